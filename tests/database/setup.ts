@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process"
 import { createHash } from "node:crypto"
-import { cp, mkdir, readdir, readFile, rename, rm, utimes } from "node:fs/promises"
-import { createServer } from "node:net"
+import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import postgres from "postgres"
 import type { TestProject } from "vitest/node"
+import { freePort } from "@/local/free-port.ts"
 import { listSqlFiles, migrate, seed } from "@/local/migrations.ts"
 import { postgresUrl, startPostgres, stopPostgres } from "@/local/postgres.ts"
 import { createSystemSchemas } from "@/local/schemas.ts"
@@ -116,7 +116,6 @@ async function removeAbandoned(): Promise<void> {
 }
 
 async function forgetOldClusters(): Promise<void> {
-  const { stat } = await import("node:fs/promises")
   const names = await readdir(cache)
   const dated = await Promise.all(
     names.map(async (name) => ({
@@ -145,17 +144,4 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once("error", reject)
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address()
-      server.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("No free port.")),
-      )
-    })
-  })
 }
