@@ -236,11 +236,7 @@ create function public.my_permissions(p_organization_id uuid) returns text[]
   set search_path = ''
 as $$
 begin
-  return array(
-    select p.key from public.permissions p
-     where private.active_organization(p.key, p_organization_id) is not null
-       and p_organization_id is not null
-     order by p.key);
+  return private.effective_permissions(p_organization_id, array(select p.key from public.permissions p order by p.key));
 end;
 $$;
 grant execute on function public.my_permissions(uuid) to authenticated;
