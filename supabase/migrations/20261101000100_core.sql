@@ -10,6 +10,7 @@ create schema if not exists extensions;
 create extension if not exists pgcrypto   with schema extensions;
 create extension if not exists citext     with schema extensions;
 create extension if not exists btree_gist with schema extensions;
+create extension if not exists hstore     with schema extensions;
 create extension if not exists pg_trgm    with schema extensions;
 
 create schema private;
