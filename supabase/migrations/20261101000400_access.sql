@@ -265,7 +265,7 @@ grant execute on function public.my_organizations() to authenticated;
 
 /*
  * Everything the dashboard needs to know of the caller in one organization, in one call, or null:
- * {organization, member, permissions, support_access}. Marks the session as in use.
+ * {organization, member, full_name, permissions, support_access}. Marks the session as in use.
  */
 create function public.organization_context(p_slug text) returns jsonb
   language plpgsql security definer
@@ -298,6 +298,7 @@ begin
                 where mr.organization_id = v_organization.id and mr.user_id = v_user and mr.is_active
                   and (mr.expires_at is null or mr.expires_at > now())), '[]'))
         from public.organization_members m where m.organization_id = v_organization.id and m.user_id = v_user),
+    'full_name', (select p.full_name from public.profiles p where p.id = v_user),
     'permissions', to_jsonb(v_permissions),
     'support_access', (
       select jsonb_build_object('id', sa.id, 'mode', sa.mode, 'reason', sa.reason, 'expires_at', sa.expires_at)
