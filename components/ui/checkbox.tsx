@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noLabelWithoutControl: Base UI renders the input inside
 "use client"
 
 import { Checkbox as BaseCheckbox } from "@base-ui/react/checkbox"
