@@ -196,7 +196,10 @@ describe("policies", () => {
       select p.tablename || ': ' || p.policyname as name, coalesce(p.qual, '') || ' ' || coalesce(p.with_check, '') as expression
         from pg_policies p where p.schemaname in ('public', 'storage')`
     const perRow = rows.filter(({ expression }) => {
-      const outside = expression.replace(/\(\s*SELECT [^()]*\((?:[^()]|\([^()]*\))*\)(?:::[a-z[\]]+)?(?: AS [a-z_0-9]+)?\s*\)/gi, "")
+      const outside = expression.replace(
+        /\(\s*SELECT [^()]*\((?:[^()]|\([^()]*\))*\)(?:::[a-z[\]]+)?(?: AS [a-z_0-9]+)?\s*\)/gi,
+        "",
+      )
       return /\b(private|auth)\.[a-z_]+\(/.test(outside)
     })
     expect(perRow).toEqual([])
