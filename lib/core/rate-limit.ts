@@ -25,3 +25,8 @@ export async function takeAttempt(identifier: string, action: string, limit: Rat
 export async function isBlocked(identifier: string, action: string): Promise<boolean> {
   return unwrap(await serviceClient().rpc("is_rate_limited", { p_identifier: identifier, p_action: action }))
 }
+
+/** Forgets what was counted under this key: the attempts that led to a success. */
+export async function clearAttempts(identifier: string, action: string): Promise<void> {
+  unwrap(await serviceClient().from("rate_limits").delete().eq("identifier", identifier).eq("action", action))
+}
