@@ -51,7 +51,11 @@ export async function startCloud(
     const logFile = join(dataDir, "postgrest.log")
     const keys = localKeys(dataDir)
     const rest = await startPostgrest({ port: ports.rest, databaseUrl: database.url, keys, logFile })
-    if (rest) stops.push(() => rest.stop())
+    if (rest) {
+      stops.push(() => rest.stop())
+      // Whoever clears up after us must know of it: it doesn't notice that we are gone.
+      process.send?.({ process: { name: "postgrest", pid: rest.pid } })
+    }
     const restUrl = rest?.url ?? null
     const gateway = await startGateway({ portBase, dataDir, databaseUrl: database.url, restUrl, env })
     stops.push(() => gateway.close())

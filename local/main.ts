@@ -17,7 +17,7 @@ try {
   }
   cloud = await startCloud(options, report)
   process.send?.({ step: "environment", env: cloud.env })
-  if (stopping) await cloud.stop()
+  if (stopping) await cloud.stop().then(() => process.exit())
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
