@@ -1,0 +1,104 @@
+import { defineEmulator, type EmulatorContext } from "emulate"
+import { tick } from "./clock.ts"
+import { controls } from "./controls.ts"
+import { Api } from "./http/api.ts"
+import { checkoutPages } from "./pages/checkout.ts"
+import { overviewPage } from "./pages/overview.ts"
+import { receiptPages } from "./pages/receipt.ts"
+import { charges } from "./resources/charges.ts"
+import { checkoutSessions } from "./resources/checkout-sessions.ts"
+import { coupons } from "./resources/coupons.ts"
+import { customers } from "./resources/customers.ts"
+import { events } from "./resources/events.ts"
+import { paymentIntents } from "./resources/payment-intents.ts"
+import { paymentMethods } from "./resources/payment-methods.ts"
+import { prices } from "./resources/prices.ts"
+import { products } from "./resources/products.ts"
+import { refunds } from "./resources/refunds.ts"
+import { setupIntents } from "./resources/setup-intents.ts"
+import { emptyState, type State } from "./state.ts"
+import { Dispatcher } from "./webhooks/dispatcher.ts"
+import { apiVersion, nobody, type World } from "./world.ts"
+
+/** What the stand-in is told from outside. */
+export interface Settings {
+  secretKey: string | undefined
+  webhook: { url: string; secret: string } | undefined
+}
+
+const resources = [
+  customers,
+  paymentMethods,
+  products,
+  prices,
+  checkoutSessions,
+  paymentIntents,
+  setupIntents,
+  charges,
+  refunds,
+  coupons,
+  events,
+]
+
+/** Stripe, as an emulator definition; `ready` is handed the world once it stands. */
+export function stripeEmulator(settings: Settings, ready: (world: World, dispatcher: Dispatcher) => void) {
+  return defineEmulator<State>({
+    name: "stripe-local",
+    state: emptyState,
+    validateSeed: (value) => Object.assign(emptyState(), value),
+    cors: false,
+    setup: (context) => setUp(context, settings, ready),
+  })
+}
+
+function setUp(
+  { app, state, baseUrl, onDispose }: EmulatorContext<State>,
+  settings: Settings,
+  ready: (world: World, dispatcher: Dispatcher) => void,
+): void {
+  const world: World = { state, baseUrl, acting: nobody, testClock: null, onEvent: () => {} }
+  const dispatcher = new Dispatcher(world)
+  world.onEvent = (event) => dispatcher.enqueue(event)
+  registerWebhook(state, settings)
+
+  const api = new Api(app, world, settings.secretKey)
+  for (const resource of resources) resource(api)
+  checkoutPages(app, world)
+  receiptPages(app, state)
+  overviewPage(app, state)
+  controls(app, world, dispatcher)
+  app.notFound((c) => {
+    const message = `Unrecognized request URL (${c.req.method}: ${c.req.path}).`
+    return c.json({ error: { type: "invalid_request_error", message } }, 404)
+  })
+
+  const timer = setInterval(() => {
+    tick(world)
+    dispatcher.schedule()
+  }, 1000)
+  timer.unref()
+  onDispose(async () => {
+    clearInterval(timer)
+    await dispatcher.close()
+  })
+  ready(world, dispatcher)
+}
+
+/** The application's own endpoint is there from the start, as one set up by hand in Stripe's dashboard is. */
+function registerWebhook(state: State, { webhook }: Settings): void {
+  if (!webhook) return
+  state.tables.webhook_endpoints.we_application = {
+    id: "we_application",
+    object: "webhook_endpoint",
+    created: 0,
+    livemode: false,
+    api_version: apiVersion,
+    application: null,
+    description: "The application",
+    enabled_events: ["*"],
+    metadata: {},
+    status: "enabled",
+    url: webhook.url,
+    secret: webhook.secret,
+  }
+}
