@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process"
+import { existsSync } from "node:fs"
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -31,7 +32,9 @@ try {
 }
 
 async function generate(url: string): Promise<string> {
-  const cli = join(root, "node_modules/.bin/supabase")
+  // Only this platform's package of the CLI can be locked; elsewhere one that is installed on the machine serves.
+  const packaged = join(root, "node_modules/@supabase/cli-linux-x64/bin/supabase")
+  const cli = existsSync(packaged) ? packaged : "supabase"
   const args = ["gen", "types", `--remote=${url}?sslmode=disable`, "--lang=typescript", "--schema=public"]
   const { stdout } = await promisify(execFile)(cli, args, { cwd: root, maxBuffer: 64 << 20 })
   return format(stdout)
