@@ -12,7 +12,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["{lib,components,worker,local,scripts}/**/*.test.{ts,tsx}"], exclude: ["local/contracts/**"] },
+        test: {
+          name: "unit",
+          include: ["{lib,components,worker,local,scripts}/**/*.test.{ts,tsx}"],
+          exclude: ["local/contracts/**"],
+        },
       },
       {
         extends: true,
