@@ -275,7 +275,7 @@ describe("functions", () => {
     expect({
       anyone: rows.filter((row) => row.anon).map((row) => row.name),
       signedIn: rows.filter((row) => !row.anon).map((row) => row.name),
-    }).toMatchObject(clientFunctions)
+    }).toEqual(clientFunctions)
   })
 })
 
@@ -294,17 +294,27 @@ const clientFunctions = {
   signedIn: [
     "claim_bookings",
     "create_organization",
+    "day_at_a_glance",
+    "delete_customer",
     "grant_role",
+    "member_names",
     "my_organizations",
     "my_permissions",
     "my_platform_role",
     "organization_context",
     "platform_audit",
+    "platform_overview",
+    "platform_team",
+    "platform_tenant",
+    "platform_tenants",
     "record_payment",
     "request_refund",
+    "restore_customer",
     "restore_organization",
     "revoke_role",
     "revoke_session",
+    "search_bookings",
+    "search_customers",
     "set_booking_status",
     "suspend_organization",
     "touch_session",
