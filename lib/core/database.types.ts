@@ -3,6 +3,86 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      appointments: {
+        Row: {
+          blocked_from: string
+          blocked_until: string
+          booking_id: string
+          created_at: string
+          ends_at: string
+          hold_expires_at: string | null
+          id: string
+          organization_id: string
+          resource_id: string
+          seat: number
+          service_id: string
+          session_key: string | null
+          staff_id: string | null
+          starts_at: string
+          status: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          blocked_from: string
+          blocked_until: string
+          booking_id: string
+          created_at?: string
+          ends_at: string
+          hold_expires_at?: string | null
+          id?: string
+          organization_id: string
+          resource_id?: never
+          seat?: number
+          service_id: string
+          session_key?: string | null
+          staff_id?: string | null
+          starts_at: string
+          status?: string
+          updated_at?: string
+        }
+        Update: {
+          blocked_from?: string
+          blocked_until?: string
+          booking_id?: string
+          created_at?: string
+          ends_at?: string
+          hold_expires_at?: string | null
+          id?: string
+          organization_id?: string
+          resource_id?: never
+          seat?: number
+          service_id?: string
+          session_key?: string | null
+          staff_id?: string | null
+          starts_at?: string
+          status?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "appointments_booking"
+            columns: ["organization_id", "booking_id"]
+            isOneToOne: false
+            referencedRelation: "bookings"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "appointments_organization_id_service_id_fkey"
+            columns: ["organization_id", "service_id"]
+            isOneToOne: false
+            referencedRelation: "services"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "appointments_organization_id_staff_id_fkey"
+            columns: ["organization_id", "staff_id"]
+            isOneToOne: false
+            referencedRelation: "staff"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
       audit_logs: {
         Row: {
           action: string
@@ -54,6 +134,712 @@ export type Database = {
           user_agent?: string | null
         }
         Relationships: []
+      }
+      booking_events: {
+        Row: {
+          actor_id: string | null
+          actor_type: string
+          booking_id: string
+          created_at: string
+          customer_id: string
+          event_data: NonNullable<Json>
+          event_type: string
+          id: string
+          is_public: boolean
+          organization_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          actor_id?: string | null
+          actor_type: string
+          booking_id: string
+          created_at?: string
+          customer_id: string
+          event_data?: NonNullable<Json>
+          event_type: string
+          id?: string
+          is_public?: boolean
+          organization_id: string
+        }
+        Update: {
+          actor_id?: string | null
+          actor_type?: string
+          booking_id?: string
+          created_at?: string
+          customer_id?: string
+          event_data?: NonNullable<Json>
+          event_type?: string
+          id?: string
+          is_public?: boolean
+          organization_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "booking_events_organization_id_booking_id_fkey"
+            columns: ["organization_id", "booking_id"]
+            isOneToOne: false
+            referencedRelation: "bookings"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "booking_events_organization_id_customer_id_fkey"
+            columns: ["organization_id", "customer_id"]
+            isOneToOne: false
+            referencedRelation: "customers"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      booking_items: {
+        Row: {
+          booking_id: string
+          condition_notes: string | null
+          created_at: string
+          description: string
+          id: string
+          options: NonNullable<Json>
+          organization_id: string
+          photos: string[]
+          position: number
+          product_id: string | null
+          quantity: number
+          service_id: string | null
+          status: string
+          tag: string | null
+          tax_rate_bp: number
+          total_cents: number
+          unit_price_cents: number
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          booking_id: string
+          condition_notes?: string | null
+          created_at?: string
+          description: string
+          id?: string
+          options?: NonNullable<Json>
+          organization_id: string
+          photos?: string[]
+          position?: number
+          product_id?: string | null
+          quantity: number
+          service_id?: string | null
+          status?: string
+          tag?: string | null
+          tax_rate_bp?: number
+          total_cents: number
+          unit_price_cents: number
+          updated_at?: string
+        }
+        Update: {
+          booking_id?: string
+          condition_notes?: string | null
+          created_at?: string
+          description?: string
+          id?: string
+          options?: NonNullable<Json>
+          organization_id?: string
+          photos?: string[]
+          position?: number
+          product_id?: string | null
+          quantity?: number
+          service_id?: string | null
+          status?: string
+          tag?: string | null
+          tax_rate_bp?: number
+          total_cents?: number
+          unit_price_cents?: number
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "booking_items_organization_id_booking_id_fkey"
+            columns: ["organization_id", "booking_id"]
+            isOneToOne: false
+            referencedRelation: "bookings"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "booking_items_organization_id_product_id_fkey"
+            columns: ["organization_id", "product_id"]
+            isOneToOne: false
+            referencedRelation: "products"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "booking_items_organization_id_service_id_fkey"
+            columns: ["organization_id", "service_id"]
+            isOneToOne: false
+            referencedRelation: "services"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      booking_notes: {
+        Row: {
+          body: string
+          booking_id: string
+          created_at: string
+          created_by: string | null
+          id: string
+          organization_id: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          body: string
+          booking_id: string
+          created_at?: string
+          created_by?: string | null
+          id?: string
+          organization_id: string
+          updated_at?: string
+        }
+        Update: {
+          body?: string
+          booking_id?: string
+          created_at?: string
+          created_by?: string | null
+          id?: string
+          organization_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "booking_notes_organization_id_booking_id_fkey"
+            columns: ["organization_id", "booking_id"]
+            isOneToOne: false
+            referencedRelation: "bookings"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      booking_transitions: {
+        Row: {
+          from_status: string
+          kind: string
+          permission_key: string
+          to_status: string
+        }
+        ComputedFields: never
+        Insert: {
+          from_status: string
+          kind: string
+          permission_key: string
+          to_status: string
+        }
+        Update: {
+          from_status?: string
+          kind?: string
+          permission_key?: string
+          to_status?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "booking_transitions_permission_key_fkey"
+            columns: ["permission_key"]
+            isOneToOne: false
+            referencedRelation: "permissions"
+            referencedColumns: ["key"]
+          },
+        ]
+      }
+      bookings: {
+        Row: {
+          cancel_reason: string | null
+          cancellation_window_hours: number
+          cancelled_at: string | null
+          channel: string
+          completed_at: string | null
+          confirmed_at: string | null
+          created_at: string
+          currency: string
+          customer_id: string
+          deleted_at: string | null
+          delivery_address: Json | null
+          delivery_from: string | null
+          delivery_until: string | null
+          deposit_cents: number
+          discount_cents: number
+          ends_at: string
+          hold_expires_at: string | null
+          id: string
+          idempotency_key: string
+          in_progress_at: string | null
+          kind: string
+          no_show_at: string | null
+          notes: string | null
+          number: string
+          offer_id: string | null
+          organization_id: string
+          out_for_delivery_at: string | null
+          paid_cents: number
+          payment_method: string
+          payment_status: string
+          pickup_address: Json | null
+          pickup_from: string | null
+          pickup_until: string | null
+          placed_by: string | null
+          points_redeemed: number
+          public_token_hash: string
+          ready_at: string | null
+          refunded_cents: number
+          starts_at: string
+          status: string
+          subtotal_cents: number
+          tax_cents: number
+          tip_cents: number
+          total_cents: number
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          cancel_reason?: string | null
+          cancellation_window_hours?: number
+          cancelled_at?: string | null
+          channel?: string
+          completed_at?: string | null
+          confirmed_at?: string | null
+          created_at?: string
+          currency: string
+          customer_id: string
+          deleted_at?: string | null
+          delivery_address?: Json | null
+          delivery_from?: string | null
+          delivery_until?: string | null
+          deposit_cents?: number
+          discount_cents?: number
+          ends_at: string
+          hold_expires_at?: string | null
+          id?: string
+          idempotency_key: string
+          in_progress_at?: string | null
+          kind: string
+          no_show_at?: string | null
+          notes?: string | null
+          number: string
+          offer_id?: string | null
+          organization_id: string
+          out_for_delivery_at?: string | null
+          paid_cents?: number
+          payment_method?: string
+          payment_status?: string
+          pickup_address?: Json | null
+          pickup_from?: string | null
+          pickup_until?: string | null
+          placed_by?: string | null
+          points_redeemed?: number
+          public_token_hash: string
+          ready_at?: string | null
+          refunded_cents?: number
+          starts_at: string
+          status?: string
+          subtotal_cents: number
+          tax_cents?: number
+          tip_cents?: number
+          total_cents: number
+          updated_at?: string
+        }
+        Update: {
+          cancel_reason?: string | null
+          cancellation_window_hours?: number
+          cancelled_at?: string | null
+          channel?: string
+          completed_at?: string | null
+          confirmed_at?: string | null
+          created_at?: string
+          currency?: string
+          customer_id?: string
+          deleted_at?: string | null
+          delivery_address?: Json | null
+          delivery_from?: string | null
+          delivery_until?: string | null
+          deposit_cents?: number
+          discount_cents?: number
+          ends_at?: string
+          hold_expires_at?: string | null
+          id?: string
+          idempotency_key?: string
+          in_progress_at?: string | null
+          kind?: string
+          no_show_at?: string | null
+          notes?: string | null
+          number?: string
+          offer_id?: string | null
+          organization_id?: string
+          out_for_delivery_at?: string | null
+          paid_cents?: number
+          payment_method?: string
+          payment_status?: string
+          pickup_address?: Json | null
+          pickup_from?: string | null
+          pickup_until?: string | null
+          placed_by?: string | null
+          points_redeemed?: number
+          public_token_hash?: string
+          ready_at?: string | null
+          refunded_cents?: number
+          starts_at?: string
+          status?: string
+          subtotal_cents?: number
+          tax_cents?: number
+          tip_cents?: number
+          total_cents?: number
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "bookings_organization_id_customer_id_fkey"
+            columns: ["organization_id", "customer_id"]
+            isOneToOne: false
+            referencedRelation: "customers"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "bookings_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "bookings_organization_id_offer_id_fkey"
+            columns: ["organization_id", "offer_id"]
+            isOneToOne: false
+            referencedRelation: "offers"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      business_closures: {
+        Row: {
+          created_at: string
+          created_by: string | null
+          ends_on: string
+          id: string
+          organization_id: string
+          reason: string
+          starts_on: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          created_by?: string | null
+          ends_on: string
+          id?: string
+          organization_id: string
+          reason?: string
+          starts_on: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          created_by?: string | null
+          ends_on?: string
+          id?: string
+          organization_id?: string
+          reason?: string
+          starts_on?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "business_closures_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      customer_contacts: {
+        Row: {
+          contact_type: string
+          contact_value: string
+          created_at: string
+          customer_id: string
+          id: string
+          is_primary: boolean
+          label: string
+          organization_id: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          contact_type: string
+          contact_value: string
+          created_at?: string
+          customer_id: string
+          id?: string
+          is_primary?: boolean
+          label?: string
+          organization_id: string
+          updated_at?: string
+        }
+        Update: {
+          contact_type?: string
+          contact_value?: string
+          created_at?: string
+          customer_id?: string
+          id?: string
+          is_primary?: boolean
+          label?: string
+          organization_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "customer_contacts_organization_id_customer_id_fkey"
+            columns: ["organization_id", "customer_id"]
+            isOneToOne: false
+            referencedRelation: "customers"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      customer_notes: {
+        Row: {
+          body: string
+          created_at: string
+          created_by: string | null
+          customer_id: string
+          id: string
+          is_pinned: boolean
+          organization_id: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          body: string
+          created_at?: string
+          created_by?: string | null
+          customer_id: string
+          id?: string
+          is_pinned?: boolean
+          organization_id: string
+          updated_at?: string
+        }
+        Update: {
+          body?: string
+          created_at?: string
+          created_by?: string | null
+          customer_id?: string
+          id?: string
+          is_pinned?: boolean
+          organization_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "customer_notes_organization_id_customer_id_fkey"
+            columns: ["organization_id", "customer_id"]
+            isOneToOne: false
+            referencedRelation: "customers"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      customers: {
+        Row: {
+          company_name: string | null
+          created_at: string
+          created_by: string | null
+          deleted_at: string | null
+          email: string | null
+          event_date: string | null
+          event_type: string | null
+          external_ids: NonNullable<Json>
+          full_name: string
+          id: string
+          kind: string
+          lifecycle: string
+          marketing_consent: boolean
+          marketing_consent_at: string | null
+          marketing_source: string | null
+          metadata: NonNullable<Json>
+          organization_id: string
+          owner_staff_id: string | null
+          partner_name: string | null
+          phone: string | null
+          preferences: NonNullable<Json>
+          source: string
+          tags: string[]
+          updated_at: string
+          user_id: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          company_name?: string | null
+          created_at?: string
+          created_by?: string | null
+          deleted_at?: string | null
+          email?: string | null
+          event_date?: string | null
+          event_type?: string | null
+          external_ids?: NonNullable<Json>
+          full_name: string
+          id?: string
+          kind?: string
+          lifecycle?: string
+          marketing_consent?: boolean
+          marketing_consent_at?: string | null
+          marketing_source?: string | null
+          metadata?: NonNullable<Json>
+          organization_id: string
+          owner_staff_id?: string | null
+          partner_name?: string | null
+          phone?: string | null
+          preferences?: NonNullable<Json>
+          source?: string
+          tags?: string[]
+          updated_at?: string
+          user_id?: string | null
+        }
+        Update: {
+          company_name?: string | null
+          created_at?: string
+          created_by?: string | null
+          deleted_at?: string | null
+          email?: string | null
+          event_date?: string | null
+          event_type?: string | null
+          external_ids?: NonNullable<Json>
+          full_name?: string
+          id?: string
+          kind?: string
+          lifecycle?: string
+          marketing_consent?: boolean
+          marketing_consent_at?: string | null
+          marketing_source?: string | null
+          metadata?: NonNullable<Json>
+          organization_id?: string
+          owner_staff_id?: string | null
+          partner_name?: string | null
+          phone?: string | null
+          preferences?: NonNullable<Json>
+          source?: string
+          tags?: string[]
+          updated_at?: string
+          user_id?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "customers_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "customers_organization_id_owner_staff_id_fkey"
+            columns: ["organization_id", "owner_staff_id"]
+            isOneToOne: false
+            referencedRelation: "staff"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      email_queue: {
+        Row: {
+          attempts: number
+          created_at: string
+          id: string
+          last_error: string | null
+          message_id: string
+          organization_id: string
+          priority: number
+          scheduled_for: string
+          status: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          attempts?: number
+          created_at?: string
+          id?: string
+          last_error?: string | null
+          message_id: string
+          organization_id: string
+          priority?: number
+          scheduled_for?: string
+          status?: string
+          updated_at?: string
+        }
+        Update: {
+          attempts?: number
+          created_at?: string
+          id?: string
+          last_error?: string | null
+          message_id?: string
+          organization_id?: string
+          priority?: number
+          scheduled_for?: string
+          status?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "email_queue_organization_id_message_id_fkey"
+            columns: ["organization_id", "message_id"]
+            isOneToOne: false
+            referencedRelation: "messages"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      inventory_movements: {
+        Row: {
+          action: string
+          actor_id: string | null
+          booking_id: string | null
+          created_at: string
+          id: string
+          organization_id: string
+          product_id: string
+          quantity: number
+          reason: string
+        }
+        ComputedFields: never
+        Insert: {
+          action: string
+          actor_id?: string | null
+          booking_id?: string | null
+          created_at?: string
+          id?: string
+          organization_id: string
+          product_id: string
+          quantity: number
+          reason?: string
+        }
+        Update: {
+          action?: string
+          actor_id?: string | null
+          booking_id?: string | null
+          created_at?: string
+          id?: string
+          organization_id?: string
+          product_id?: string
+          quantity?: number
+          reason?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "inventory_movements_organization_id_booking_id_fkey"
+            columns: ["organization_id", "booking_id"]
+            isOneToOne: false
+            referencedRelation: "bookings"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "inventory_movements_organization_id_product_id_fkey"
+            columns: ["organization_id", "product_id"]
+            isOneToOne: false
+            referencedRelation: "products"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
       }
       member_permissions: {
         Row: {
@@ -156,6 +942,242 @@ export type Database = {
           },
         ]
       }
+      messages: {
+        Row: {
+          address: string
+          content: string | null
+          created_at: string
+          customer_id: string | null
+          data: NonNullable<Json>
+          delivered_at: string | null
+          direction: string
+          id: string
+          organization_id: string
+          provider_id: string | null
+          sent_at: string | null
+          source: string
+          status: string
+          subject: string | null
+          template: string
+          type: string
+          updated_at: string
+          user_id: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          address: string
+          content?: string | null
+          created_at?: string
+          customer_id?: string | null
+          data?: NonNullable<Json>
+          delivered_at?: string | null
+          direction?: string
+          id?: string
+          organization_id: string
+          provider_id?: string | null
+          sent_at?: string | null
+          source?: string
+          status?: string
+          subject?: string | null
+          template: string
+          type?: string
+          updated_at?: string
+          user_id?: string | null
+        }
+        Update: {
+          address?: string
+          content?: string | null
+          created_at?: string
+          customer_id?: string | null
+          data?: NonNullable<Json>
+          delivered_at?: string | null
+          direction?: string
+          id?: string
+          organization_id?: string
+          provider_id?: string | null
+          sent_at?: string | null
+          source?: string
+          status?: string
+          subject?: string | null
+          template?: string
+          type?: string
+          updated_at?: string
+          user_id?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "messages_organization_id_customer_id_fkey"
+            columns: ["organization_id", "customer_id"]
+            isOneToOne: false
+            referencedRelation: "customers"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "messages_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      notifications: {
+        Row: {
+          body: string
+          created_at: string
+          id: string
+          kind: string
+          link: string | null
+          organization_id: string
+          priority: string
+          read_at: string | null
+          title: string
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          body?: string
+          created_at?: string
+          id?: string
+          kind: string
+          link?: string | null
+          organization_id: string
+          priority?: string
+          read_at?: string | null
+          title: string
+          user_id: string
+        }
+        Update: {
+          body?: string
+          created_at?: string
+          id?: string
+          kind?: string
+          link?: string | null
+          organization_id?: string
+          priority?: string
+          read_at?: string | null
+          title?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "notifications_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      offer_services: {
+        Row: {
+          offer_id: string
+          organization_id: string
+          service_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          offer_id: string
+          organization_id: string
+          service_id: string
+        }
+        Update: {
+          offer_id?: string
+          organization_id?: string
+          service_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "offer_services_organization_id_offer_id_fkey"
+            columns: ["organization_id", "offer_id"]
+            isOneToOne: false
+            referencedRelation: "offers"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "offer_services_organization_id_service_id_fkey"
+            columns: ["organization_id", "service_id"]
+            isOneToOne: false
+            referencedRelation: "services"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      offers: {
+        Row: {
+          code: string
+          created_at: string
+          created_by: string | null
+          description: string
+          discount_cents: number | null
+          discount_percent: number | null
+          first_booking_only: boolean
+          id: string
+          is_active: boolean
+          minimum_cents: number
+          name: string
+          organization_id: string
+          per_customer_limit: number | null
+          total_limit: number | null
+          updated_at: string
+          used_count: number
+          valid_from: string | null
+          valid_until: string | null
+          weekdays: number[] | null
+        }
+        ComputedFields: never
+        Insert: {
+          code: string
+          created_at?: string
+          created_by?: string | null
+          description?: string
+          discount_cents?: number | null
+          discount_percent?: number | null
+          first_booking_only?: boolean
+          id?: string
+          is_active?: boolean
+          minimum_cents?: number
+          name: string
+          organization_id: string
+          per_customer_limit?: number | null
+          total_limit?: number | null
+          updated_at?: string
+          used_count?: number
+          valid_from?: string | null
+          valid_until?: string | null
+          weekdays?: number[] | null
+        }
+        Update: {
+          code?: string
+          created_at?: string
+          created_by?: string | null
+          description?: string
+          discount_cents?: number | null
+          discount_percent?: number | null
+          first_booking_only?: boolean
+          id?: string
+          is_active?: boolean
+          minimum_cents?: number
+          name?: string
+          organization_id?: string
+          per_customer_limit?: number | null
+          total_limit?: number | null
+          updated_at?: string
+          used_count?: number
+          valid_from?: string | null
+          valid_until?: string | null
+          weekdays?: number[] | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "offers_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       organization_members: {
         Row: {
           created_at: string
@@ -194,6 +1216,54 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: "organization_members_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      organization_metrics_daily: {
+        Row: {
+          booked_cents: number
+          bookings_cancelled: number
+          bookings_completed: number
+          bookings_no_show: number
+          bookings_placed: number
+          day: string
+          new_customers: number
+          organization_id: string
+          refunded_cents: number
+          revenue_cents: number
+        }
+        ComputedFields: never
+        Insert: {
+          booked_cents?: number
+          bookings_cancelled?: number
+          bookings_completed?: number
+          bookings_no_show?: number
+          bookings_placed?: number
+          day: string
+          new_customers?: number
+          organization_id: string
+          refunded_cents?: number
+          revenue_cents?: number
+        }
+        Update: {
+          booked_cents?: number
+          bookings_cancelled?: number
+          bookings_completed?: number
+          bookings_no_show?: number
+          bookings_placed?: number
+          day?: string
+          new_customers?: number
+          organization_id?: string
+          refunded_cents?: number
+          revenue_cents?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "organization_metrics_daily_organization_id_fkey"
             columns: ["organization_id"]
             isOneToOne: false
             referencedRelation: "organizations"
@@ -294,6 +1364,137 @@ export type Database = {
           updated_at?: string
         }
         Relationships: []
+      }
+      payment_events: {
+        Row: {
+          created_at: string
+          id: string
+          new_status: string
+          organization_id: string
+          payload: NonNullable<Json>
+          payment_id: string
+          previous_status: string | null
+          stripe_event_id: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          id?: string
+          new_status: string
+          organization_id: string
+          payload?: NonNullable<Json>
+          payment_id: string
+          previous_status?: string | null
+          stripe_event_id?: string | null
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          new_status?: string
+          organization_id?: string
+          payload?: NonNullable<Json>
+          payment_id?: string
+          previous_status?: string | null
+          stripe_event_id?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "payment_events_organization_id_payment_id_fkey"
+            columns: ["organization_id", "payment_id"]
+            isOneToOne: false
+            referencedRelation: "payments"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      payments: {
+        Row: {
+          amount_cents: number
+          booking_id: string
+          created_at: string
+          currency: string
+          customer_id: string
+          failure_reason: string | null
+          id: string
+          method: string
+          note: string | null
+          organization_id: string
+          paid_at: string | null
+          receipt_url: string | null
+          recorded_by: string | null
+          refunded_cents: number
+          status: string
+          stripe_charge_id: string | null
+          stripe_checkout_session_id: string | null
+          stripe_payment_intent_id: string | null
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          amount_cents: number
+          booking_id: string
+          created_at?: string
+          currency: string
+          customer_id: string
+          failure_reason?: string | null
+          id?: string
+          method: string
+          note?: string | null
+          organization_id: string
+          paid_at?: string | null
+          receipt_url?: string | null
+          recorded_by?: string | null
+          refunded_cents?: number
+          status?: string
+          stripe_charge_id?: string | null
+          stripe_checkout_session_id?: string | null
+          stripe_payment_intent_id?: string | null
+          updated_at?: string
+        }
+        Update: {
+          amount_cents?: number
+          booking_id?: string
+          created_at?: string
+          currency?: string
+          customer_id?: string
+          failure_reason?: string | null
+          id?: string
+          method?: string
+          note?: string | null
+          organization_id?: string
+          paid_at?: string | null
+          receipt_url?: string | null
+          recorded_by?: string | null
+          refunded_cents?: number
+          status?: string
+          stripe_charge_id?: string | null
+          stripe_checkout_session_id?: string | null
+          stripe_payment_intent_id?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "payments_organization_id_booking_id_fkey"
+            columns: ["organization_id", "booking_id"]
+            isOneToOne: false
+            referencedRelation: "bookings"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "payments_organization_id_customer_id_fkey"
+            columns: ["organization_id", "customer_id"]
+            isOneToOne: false
+            referencedRelation: "customers"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "payments_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
+          },
+        ]
       }
       permissions: {
         Row: {
@@ -397,6 +1598,75 @@ export type Database = {
         }
         Relationships: []
       }
+      products: {
+        Row: {
+          category: string
+          created_at: string
+          created_by: string | null
+          currency: string
+          description: string
+          id: string
+          image_path: string | null
+          is_active: boolean
+          name: string
+          organization_id: string
+          position: number
+          price_cents: number
+          reorder_level: number
+          sku: string
+          stock_on_hand: number
+          tax_rate_bp: number
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          category?: string
+          created_at?: string
+          created_by?: string | null
+          currency?: string
+          description?: string
+          id?: string
+          image_path?: string | null
+          is_active?: boolean
+          name: string
+          organization_id: string
+          position?: number
+          price_cents: number
+          reorder_level?: number
+          sku: string
+          stock_on_hand?: number
+          tax_rate_bp?: number
+          updated_at?: string
+        }
+        Update: {
+          category?: string
+          created_at?: string
+          created_by?: string | null
+          currency?: string
+          description?: string
+          id?: string
+          image_path?: string | null
+          is_active?: boolean
+          name?: string
+          organization_id?: string
+          position?: number
+          price_cents?: number
+          reorder_level?: number
+          sku?: string
+          stock_on_hand?: number
+          tax_rate_bp?: number
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "products_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       profiles: {
         Row: {
           avatar_path: string | null
@@ -489,6 +1759,60 @@ export type Database = {
         }
         Relationships: []
       }
+      refunds: {
+        Row: {
+          amount_cents: number
+          created_at: string
+          failure_reason: string | null
+          id: string
+          organization_id: string
+          payment_id: string
+          reason: string
+          requested_by: string | null
+          status: string
+          stripe_refund_id: string | null
+          succeeded_at: string | null
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          amount_cents: number
+          created_at?: string
+          failure_reason?: string | null
+          id?: string
+          organization_id: string
+          payment_id: string
+          reason?: string
+          requested_by?: string | null
+          status?: string
+          stripe_refund_id?: string | null
+          succeeded_at?: string | null
+          updated_at?: string
+        }
+        Update: {
+          amount_cents?: number
+          created_at?: string
+          failure_reason?: string | null
+          id?: string
+          organization_id?: string
+          payment_id?: string
+          reason?: string
+          requested_by?: string | null
+          status?: string
+          stripe_refund_id?: string | null
+          succeeded_at?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "refunds_organization_id_payment_id_fkey"
+            columns: ["organization_id", "payment_id"]
+            isOneToOne: false
+            referencedRelation: "payments"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
       role_permissions: {
         Row: {
           permission_key: string
@@ -571,6 +1895,196 @@ export type Database = {
           },
         ]
       }
+      service_categories: {
+        Row: {
+          created_at: string
+          description: string
+          id: string
+          name: string
+          organization_id: string
+          position: number
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          description?: string
+          id?: string
+          name: string
+          organization_id: string
+          position?: number
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          description?: string
+          id?: string
+          name?: string
+          organization_id?: string
+          position?: number
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "service_categories_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      service_options: {
+        Row: {
+          created_at: string
+          id: string
+          is_active: boolean
+          minutes: number
+          name: string
+          organization_id: string
+          position: number
+          price_cents: number
+          service_id: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          id?: string
+          is_active?: boolean
+          minutes?: number
+          name: string
+          organization_id: string
+          position?: number
+          price_cents?: number
+          service_id: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          is_active?: boolean
+          minutes?: number
+          name?: string
+          organization_id?: string
+          position?: number
+          price_cents?: number
+          service_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "service_options_organization_id_service_id_fkey"
+            columns: ["organization_id", "service_id"]
+            isOneToOne: false
+            referencedRelation: "services"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      services: {
+        Row: {
+          buffer_after_minutes: number
+          buffer_before_minutes: number
+          cancellation_window_hours: number
+          capacity: number
+          category_id: string | null
+          created_at: string
+          created_by: string | null
+          currency: string
+          deposit_bp: number
+          description: string
+          duration_minutes: number
+          id: string
+          image_path: string | null
+          is_active: boolean
+          kind: string
+          lead_time_minutes: number
+          max_advance_days: number
+          name: string
+          organization_id: string
+          position: number
+          price_cents: number
+          pricing: string
+          slug: string
+          tax_rate_bp: number
+          turnaround_hours: number | null
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          buffer_after_minutes?: number
+          buffer_before_minutes?: number
+          cancellation_window_hours?: number
+          capacity?: number
+          category_id?: string | null
+          created_at?: string
+          created_by?: string | null
+          currency?: string
+          deposit_bp?: number
+          description?: string
+          duration_minutes?: number
+          id?: string
+          image_path?: string | null
+          is_active?: boolean
+          kind?: string
+          lead_time_minutes?: number
+          max_advance_days?: number
+          name: string
+          organization_id: string
+          position?: number
+          price_cents: number
+          pricing?: string
+          slug: string
+          tax_rate_bp?: number
+          turnaround_hours?: number | null
+          updated_at?: string
+        }
+        Update: {
+          buffer_after_minutes?: number
+          buffer_before_minutes?: number
+          cancellation_window_hours?: number
+          capacity?: number
+          category_id?: string | null
+          created_at?: string
+          created_by?: string | null
+          currency?: string
+          deposit_bp?: number
+          description?: string
+          duration_minutes?: number
+          id?: string
+          image_path?: string | null
+          is_active?: boolean
+          kind?: string
+          lead_time_minutes?: number
+          max_advance_days?: number
+          name?: string
+          organization_id?: string
+          position?: number
+          price_cents?: number
+          pricing?: string
+          slug?: string
+          tax_rate_bp?: number
+          turnaround_hours?: number | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "services_organization_id_category_id_fkey"
+            columns: ["organization_id", "category_id"]
+            isOneToOne: false
+            referencedRelation: "service_categories"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "services_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       session_events: {
         Row: {
           created_at: string
@@ -604,6 +2118,236 @@ export type Database = {
           user_id?: string | null
         }
         Relationships: []
+      }
+      staff: {
+        Row: {
+          bio: string | null
+          color: string | null
+          created_at: string
+          created_by: string | null
+          email: string | null
+          external_id: string | null
+          full_name: string
+          id: string
+          is_active: boolean
+          is_bookable: boolean
+          member_type: string
+          organization_id: string
+          phone: string | null
+          photo_path: string | null
+          position: number
+          rating_count: number
+          rating_sum: number
+          team_id: string | null
+          title: string | null
+          updated_at: string
+          user_id: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          bio?: string | null
+          color?: string | null
+          created_at?: string
+          created_by?: string | null
+          email?: string | null
+          external_id?: string | null
+          full_name: string
+          id?: string
+          is_active?: boolean
+          is_bookable?: boolean
+          member_type?: string
+          organization_id: string
+          phone?: string | null
+          photo_path?: string | null
+          position?: number
+          rating_count?: number
+          rating_sum?: number
+          team_id?: string | null
+          title?: string | null
+          updated_at?: string
+          user_id?: string | null
+        }
+        Update: {
+          bio?: string | null
+          color?: string | null
+          created_at?: string
+          created_by?: string | null
+          email?: string | null
+          external_id?: string | null
+          full_name?: string
+          id?: string
+          is_active?: boolean
+          is_bookable?: boolean
+          member_type?: string
+          organization_id?: string
+          phone?: string | null
+          photo_path?: string | null
+          position?: number
+          rating_count?: number
+          rating_sum?: number
+          team_id?: string | null
+          title?: string | null
+          updated_at?: string
+          user_id?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "staff_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "staff_organization_id_team_id_fkey"
+            columns: ["organization_id", "team_id"]
+            isOneToOne: false
+            referencedRelation: "teams"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      staff_hours: {
+        Row: {
+          created_at: string
+          ends_at: string
+          id: string
+          organization_id: string
+          staff_id: string
+          starts_at: string
+          updated_at: string
+          valid_from: string | null
+          valid_until: string | null
+          weekday: number
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          ends_at: string
+          id?: string
+          organization_id: string
+          staff_id: string
+          starts_at: string
+          updated_at?: string
+          valid_from?: string | null
+          valid_until?: string | null
+          weekday: number
+        }
+        Update: {
+          created_at?: string
+          ends_at?: string
+          id?: string
+          organization_id?: string
+          staff_id?: string
+          starts_at?: string
+          updated_at?: string
+          valid_from?: string | null
+          valid_until?: string | null
+          weekday?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "staff_hours_organization_id_staff_id_fkey"
+            columns: ["organization_id", "staff_id"]
+            isOneToOne: false
+            referencedRelation: "staff"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      staff_services: {
+        Row: {
+          created_at: string
+          duration_minutes: number | null
+          organization_id: string
+          price_cents: number | null
+          service_id: string
+          staff_id: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          duration_minutes?: number | null
+          organization_id: string
+          price_cents?: number | null
+          service_id: string
+          staff_id: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          duration_minutes?: number | null
+          organization_id?: string
+          price_cents?: number | null
+          service_id?: string
+          staff_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "staff_services_organization_id_service_id_fkey"
+            columns: ["organization_id", "service_id"]
+            isOneToOne: false
+            referencedRelation: "services"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "staff_services_organization_id_staff_id_fkey"
+            columns: ["organization_id", "staff_id"]
+            isOneToOne: false
+            referencedRelation: "staff"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      staff_time_off: {
+        Row: {
+          created_at: string
+          created_by: string | null
+          ends_at: string
+          id: string
+          kind: string
+          note: string | null
+          organization_id: string
+          staff_id: string
+          starts_at: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          created_by?: string | null
+          ends_at: string
+          id?: string
+          kind?: string
+          note?: string | null
+          organization_id: string
+          staff_id: string
+          starts_at: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          created_by?: string | null
+          ends_at?: string
+          id?: string
+          kind?: string
+          note?: string | null
+          organization_id?: string
+          staff_id?: string
+          starts_at?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "staff_time_off_organization_id_staff_id_fkey"
+            columns: ["organization_id", "staff_id"]
+            isOneToOne: false
+            referencedRelation: "staff"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
       }
       subscriptions: {
         Row: {
@@ -721,6 +2465,39 @@ export type Database = {
             isOneToOne: false
             referencedRelation: "platform_staff"
             referencedColumns: ["user_id"]
+          },
+        ]
+      }
+      suppressions: {
+        Row: {
+          address: string
+          created_at: string
+          id: string
+          organization_id: string
+          reason: string
+        }
+        ComputedFields: never
+        Insert: {
+          address: string
+          created_at?: string
+          id?: string
+          organization_id: string
+          reason: string
+        }
+        Update: {
+          address?: string
+          created_at?: string
+          id?: string
+          organization_id?: string
+          reason?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "suppressions_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
           },
         ]
       }
@@ -876,6 +2653,46 @@ export type Database = {
         }
         Relationships: []
       }
+      webhook_events: {
+        Row: {
+          error: string | null
+          event_type: string
+          external_id: string
+          id: string
+          payload: NonNullable<Json>
+          processed_at: string | null
+          received_at: string
+          retry_count: number
+          source_system: string
+          status: string
+        }
+        ComputedFields: never
+        Insert: {
+          error?: string | null
+          event_type: string
+          external_id: string
+          id?: string
+          payload: NonNullable<Json>
+          processed_at?: string | null
+          received_at?: string
+          retry_count?: number
+          source_system: string
+          status?: string
+        }
+        Update: {
+          error?: string | null
+          event_type?: string
+          external_id?: string
+          id?: string
+          payload?: NonNullable<Json>
+          processed_at?: string | null
+          received_at?: string
+          retry_count?: number
+          source_system?: string
+          status?: string
+        }
+        Relationships: []
+      }
       workspaces: {
         Row: {
           created_at: string
@@ -926,12 +2743,58 @@ export type Database = {
       [_ in never]: never
     }
     Functions: {
+      apply_payment_state: {
+        Args: { p_organization_id: string; p_payment_id: string; p_state: Json }
+        Returns: Json
+      }
+      apply_refund_state: {
+        Args: { p_organization_id: string; p_refund_id: string; p_state: Json }
+        Returns: Json
+      }
+      attach_checkout: {
+        Args: { p_organization_id: string; p_payment_id: string; p_session_id: string }
+        Returns: string
+      }
+      available_slots: {
+        Args: {
+          p_from: string
+          p_option_ids?: string[]
+          p_organization_id: string
+          p_service_id: string
+          p_staff_id?: string
+          p_to: string
+        }
+        Returns: {
+          ends_at: string
+          seats_left: number
+          staff_id: string
+          starts_at: string
+        }[]
+      }
+      begin_checkout: { Args: { p_token: string }; Returns: Json }
+      booking_by_token: { Args: { p_token: string }; Returns: Json }
+      cancel_booking: {
+        Args: { p_booking_id: string; p_organization_id: string; p_reason: string; p_token?: string }
+        Returns: Json
+      }
+      claim_bookings: { Args: Record<PropertyKey, never>; Returns: number }
       create_organization: { Args: { p_industry?: string; p_name: string; p_slug: string }; Returns: Json }
+      day_at_a_glance: { Args: { p_date?: string }; Returns: Json }
+      delete_customer: { Args: { p_customer_id: string; p_organization_id: string }; Returns: undefined }
+      expire_hold: { Args: { p_booking_id: string; p_organization_id: string }; Returns: boolean }
+      finish_webhook: { Args: { p_error?: string; p_webhook_event_id: string }; Returns: undefined }
       grant_role: {
         Args: { p_expires_at?: string; p_organization_id: string; p_role_key: string; p_user_id: string }
         Returns: undefined
       }
       is_rate_limited: { Args: { p_action: string; p_identifier: string }; Returns: boolean }
+      member_names: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          full_name: string
+          user_id: string
+        }[]
+      }
       my_organizations: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -947,6 +2810,17 @@ export type Database = {
       my_permissions: { Args: { p_organization_id: string }; Returns: string[] }
       my_platform_role: { Args: Record<PropertyKey, never>; Returns: string }
       organization_context: { Args: { p_slug: string }; Returns: Json }
+      payments_to_reconcile: {
+        Args: { p_older_than?: string }
+        Returns: {
+          created_at: string
+          organization_id: string
+          payment_id: string
+          stripe_checkout_session_id: string
+          stripe_payment_intent_id: string
+        }[]
+      }
+      place_booking: { Args: { p_organization_id: string; p_request: Json }; Returns: Json }
       platform_audit: {
         Args: {
           p_action?: string
@@ -975,6 +2849,58 @@ export type Database = {
           table_name: string
         }[]
       }
+      platform_overview: { Args: Record<PropertyKey, never>; Returns: Json }
+      platform_team: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          email: string
+          full_name: string
+          granted_at: string
+          last_sign_in_at: string
+          role: string
+          user_id: string
+        }[]
+      }
+      platform_tenant: { Args: { p_organization_id: string }; Returns: Json }
+      platform_tenants: {
+        Args: {
+          p_limit?: number
+          p_offset?: number
+          p_plan?: string
+          p_search?: string
+          p_sort?: string
+          p_status?: string
+        }
+        Returns: {
+          bookings_month: number
+          created_at: string
+          id: string
+          industry: string
+          members: number
+          name: string
+          plan_key: string
+          plan_name: string
+          slug: string
+          status: string
+          total: number
+          trial_ends_at: string
+        }[]
+      }
+      quote_booking: { Args: { p_organization_id: string; p_request: Json }; Returns: Json }
+      receive_webhook: {
+        Args: { p_event_type: string; p_external_id: string; p_payload: Json; p_source: string }
+        Returns: boolean
+      }
+      record_payment: {
+        Args: {
+          p_amount_cents: number
+          p_booking_id: string
+          p_method: string
+          p_note?: string
+          p_organization_id: string
+        }
+        Returns: Json
+      }
       record_refusal: {
         Args: {
           p_action: string
@@ -986,12 +2912,44 @@ export type Database = {
         }
         Returns: undefined
       }
+      refund_to_send: { Args: { p_organization_id: string; p_refund_id: string }; Returns: Json }
+      request_refund: {
+        Args: { p_amount_cents: number; p_organization_id: string; p_payment_id: string; p_reason: string }
+        Returns: Json
+      }
+      reschedule_booking: {
+        Args: {
+          p_booking_id: string
+          p_organization_id: string
+          p_staff_id?: string
+          p_starts_at: string
+          p_token?: string
+        }
+        Returns: Json
+      }
+      restore_customer: { Args: { p_customer_id: string; p_organization_id: string }; Returns: undefined }
       restore_organization: { Args: { p_organization_id: string }; Returns: undefined }
       revoke_role: {
         Args: { p_organization_id: string; p_role_key: string; p_user_id: string }
         Returns: undefined
       }
       revoke_session: { Args: { p_session_id: string }; Returns: undefined }
+      search_bookings: {
+        Args: { p_limit?: number; p_term: string }
+        Returns: {
+          id: string
+        }[]
+      }
+      search_customers: {
+        Args: { p_limit?: number; p_term: string }
+        Returns: {
+          id: string
+        }[]
+      }
+      set_booking_status: {
+        Args: { p_booking_id: string; p_note?: string; p_organization_id: string; p_status: string }
+        Returns: Json
+      }
       storefront: { Args: { p_slug: string }; Returns: Json }
       suspend_organization: { Args: { p_organization_id: string; p_reason: string }; Returns: undefined }
       take_rate_limit: {
