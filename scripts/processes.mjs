@@ -13,6 +13,7 @@ export class Processes {
   #logs
   #running = new Map()
   #noted = []
+  #owns = false
 
   constructor(dataDir) {
     this.#file = join(dataDir, "processes.json")
@@ -31,6 +32,7 @@ export class Processes {
         )
       }
     }
+    this.#owns = true
     const left = earlier.filter((note) => note.name !== "supervisor" && isSame(note))
     // The newest first: the web server and the worker before the database that they use.
     for (const note of left.reverse()) await end(note)
@@ -78,6 +80,8 @@ export class Processes {
 
   /** Stops everything, the last started first. */
   async stop() {
+    // A start that was refused must not touch what belongs to the one that runs.
+    if (!this.#owns) return
     for (const entry of [...this.#running.values()].reverse()) {
       entry.expected = true
       signal(entry.child.pid, "SIGTERM")
