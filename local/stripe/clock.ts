@@ -1,5 +1,6 @@
+import { billingAgenda } from "./billing/agenda.ts"
 import { expireSession } from "./resources/checkout-sessions.ts"
-import { actForOwner, now, type World } from "./world.ts"
+import { actForOwner, clockOf, now, type World } from "./world.ts"
 
 /** Something that happens by itself when its time has come. */
 export interface Due {
@@ -25,12 +26,7 @@ const sessions: Agenda = (world, testClock, until) =>
       run: () => expireSession(world, session),
     }))
 
-const agendas: Agenda[] = [sessions]
-
-/** The test clock that a customer lives by. */
-export function clockOf(world: World, customer: string | null): string | null {
-  return customer ? (world.state.tables.customers[customer]?.test_clock ?? null) : null
-}
+const agendas: Agenda[] = [sessions, billingAgenda]
 
 function next(world: World, testClock: string | null, until: number): Due | undefined {
   return agendas

@@ -10,12 +10,16 @@ import { checkoutSessions } from "./resources/checkout-sessions.ts"
 import { coupons } from "./resources/coupons.ts"
 import { customers } from "./resources/customers.ts"
 import { events } from "./resources/events.ts"
+import { invoices } from "./resources/invoices.ts"
+import { meters } from "./resources/meters.ts"
 import { paymentIntents } from "./resources/payment-intents.ts"
 import { paymentMethods } from "./resources/payment-methods.ts"
 import { prices } from "./resources/prices.ts"
 import { products } from "./resources/products.ts"
 import { refunds } from "./resources/refunds.ts"
 import { setupIntents } from "./resources/setup-intents.ts"
+import { subscriptions } from "./resources/subscriptions.ts"
+import { testClocks } from "./resources/test-clocks.ts"
 import { emptyState, type State } from "./state.ts"
 import { Dispatcher } from "./webhooks/dispatcher.ts"
 import { apiVersion, nobody, type World } from "./world.ts"
@@ -37,6 +41,10 @@ const resources = [
   charges,
   refunds,
   coupons,
+  subscriptions,
+  invoices,
+  meters,
+  testClocks,
   events,
 ]
 

@@ -79,6 +79,8 @@ export interface State {
   deliveries: Record<string, Delivery>
   faults: Faults
   deleted: Record<string, string>
+  /** Subscriptions whose trial's end has been announced. */
+  notices: Record<string, boolean>
 }
 
 /** The parts of a checkout session's parameters that apply once it is paid. */
@@ -147,5 +149,6 @@ export function emptyState(): State {
     deliveries: {},
     faults: { outage: "none", hold: false, copies: 1, shuffle: false },
     deleted: {},
+    notices: {},
   }
 }

@@ -41,6 +41,11 @@ export function now(world: World, testClock: string | null = world.testClock): n
   return frozen ?? Math.floor(Date.now() / 1000) + world.state.clock_offset
 }
 
+/** The test clock that a customer lives by. */
+export function clockOf(world: World, customer: string | null): string | null {
+  return customer ? (world.state.tables.customers[customer]?.test_clock ?? null) : null
+}
+
 /** The present of a customer. */
 export function customerNow(world: World, customer: string | null): number {
   return now(world, customer ? (world.state.tables.customers[customer]?.test_clock ?? null) : null)
