@@ -3,8 +3,12 @@ import { tick } from "./clock.ts"
 import { controls } from "./controls.ts"
 import { Api } from "./http/api.ts"
 import { checkoutPages } from "./pages/checkout.ts"
+import { invoicePages } from "./pages/invoice.ts"
 import { overviewPage } from "./pages/overview.ts"
+import { portalPages } from "./pages/portal.ts"
 import { receiptPages } from "./pages/receipt.ts"
+import { setupPages } from "./pages/setup.ts"
+import { accounts } from "./resources/accounts.ts"
 import { charges } from "./resources/charges.ts"
 import { checkoutSessions } from "./resources/checkout-sessions.ts"
 import { coupons } from "./resources/coupons.ts"
@@ -14,6 +18,7 @@ import { invoices } from "./resources/invoices.ts"
 import { meters } from "./resources/meters.ts"
 import { paymentIntents } from "./resources/payment-intents.ts"
 import { paymentMethods } from "./resources/payment-methods.ts"
+import { portal } from "./resources/portal.ts"
 import { prices } from "./resources/prices.ts"
 import { products } from "./resources/products.ts"
 import { refunds } from "./resources/refunds.ts"
@@ -45,6 +50,8 @@ const resources = [
   invoices,
   meters,
   testClocks,
+  portal,
+  accounts,
   events,
 ]
 
@@ -73,6 +80,9 @@ function setUp(
   for (const resource of resources) resource(api)
   checkoutPages(app, world)
   receiptPages(app, state)
+  invoicePages(app, world)
+  portalPages(app, world)
+  setupPages(app, world)
   overviewPage(app, state)
   controls(app, world, dispatcher)
   app.notFound((c) => {
