@@ -1,6 +1,7 @@
 import { defineEmulator, type EmulatorContext } from "emulate"
 import { tick } from "./clock.ts"
 import { controls } from "./controls.ts"
+import { forget } from "./forget.ts"
 import { Api } from "./http/api.ts"
 import { checkoutPages } from "./pages/checkout.ts"
 import { invoicePages } from "./pages/invoice.ts"
@@ -27,7 +28,7 @@ import { subscriptions } from "./resources/subscriptions.ts"
 import { testClocks } from "./resources/test-clocks.ts"
 import { emptyState, type State } from "./state.ts"
 import { Dispatcher } from "./webhooks/dispatcher.ts"
-import { apiVersion, nobody, type World } from "./world.ts"
+import { apiVersion, nobody, now, type World } from "./world.ts"
 
 /** What the stand-in is told from outside. */
 export interface Settings {
@@ -94,9 +95,12 @@ function setUp(
     tick(world)
     dispatcher.schedule()
   }, 1000)
+  const cleaning = setInterval(() => forget(state, now(world, null)), 60_000)
   timer.unref()
+  cleaning.unref()
   onDispose(async () => {
     clearInterval(timer)
+    clearInterval(cleaning)
     await dispatcher.close()
   })
   ready(world, dispatcher)

@@ -1,12 +1,13 @@
 import type * as Billing from "./billing-types.ts"
+import type * as Payment from "./payment-types.ts"
 import type * as Core from "./types.ts"
 
 /** Every kind of object we keep, by the name of its collection. */
 export interface Tables {
   accounts: Billing.Account
   application_fees: Billing.ApplicationFee
-  balance_transactions: Core.BalanceTransaction
-  charges: Core.Charge
+  balance_transactions: Payment.BalanceTransaction
+  charges: Payment.Charge
   checkout_sessions: Core.CheckoutSession
   coupons: Core.Coupon
   customers: Core.Customer
@@ -15,14 +16,14 @@ export interface Tables {
   invoiceitems: Billing.InvoiceItem
   invoices: Billing.Invoice
   meters: Billing.Meter
-  payment_intents: Core.PaymentIntent
+  payment_intents: Payment.PaymentIntent
   payment_methods: Core.PaymentMethod
   portal_sessions: Billing.PortalSession
   prices: Core.Price
   products: Core.Product
   promotion_codes: Core.PromotionCode
-  refunds: Core.Refund
-  setup_intents: Core.SetupIntent
+  refunds: Payment.Refund
+  setup_intents: Payment.SetupIntent
   subscriptions: Billing.Subscription
   test_clocks: Core.TestClock
   transfers: Billing.Transfer
@@ -94,7 +95,7 @@ export interface SessionData {
     receipt_email?: string
     setup_future_usage?: string
     statement_descriptor?: string
-    transfer_data?: Core.TransferData
+    transfer_data?: Payment.TransferData
     transfer_group?: string
   }
   subscription_data: {

@@ -1,5 +1,5 @@
-import type { BalanceTransaction, Charge } from "../types.ts"
-import { emit, insert, newId, now, type World } from "../world.ts"
+import type { BalanceTransaction, Charge } from "../payment-types.ts"
+import { actAs, emit, insert, newId, now, type World } from "../world.ts"
 
 /** A movement of money to be booked. */
 export interface Movement {
@@ -75,12 +75,18 @@ export function recordTransfer(world: World, charge: Charge): void {
 export function recordFee(world: World, charge: Charge): void {
   const amount = charge.application_fee_amount
   if (!amount) return
+  // The fee is the platform's, also where the charge is a connected account's own.
+  const account = charge.transfer_data?.destination ?? world.acting.account ?? ""
+  actAs(world, { ...world.acting, account: null }, () => keepFee(world, charge, amount, account))
+}
+
+function keepFee(world: World, charge: Charge, amount: number, account: string): void {
   const fee = insert(world, "application_fees", {
     id: newId("fee"),
     object: "application_fee",
     created: now(world),
     livemode: false,
-    account: charge.transfer_data?.destination ?? world.acting.account ?? "",
+    account,
     amount,
     amount_refunded: 0,
     application: "ca_local",

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto"
 import { type CardOutcome, cardByNumber, numberOfToken } from "../cards.ts"
 import { missing, StripeError } from "../http/errors.ts"
-import type { CardRefusal, Charge, PaymentIntent, PaymentMethod } from "../types.ts"
+import type { CardRefusal, Charge, PaymentIntent } from "../payment-types.ts"
+import type { PaymentMethod } from "../types.ts"
 import { emit, find, insert, newId, now, type World } from "../world.ts"
 import { recordBalance, recordFee, recordTransfer } from "./balance.ts"
 

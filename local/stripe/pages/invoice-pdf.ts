@@ -12,9 +12,9 @@ const styles = StyleSheet.create({
   quiet: { color: "#5b6270", marginBottom: 3 },
 })
 
-function row(left: string, right: string, style: "line" | "total") {
+function row(key: string, left: string, right: string, style: "line" | "total") {
   const content = [element(Text, { key: "left" }, left), element(Text, { key: "right" }, right)]
-  return element(View, { key: `${left} ${right}`, style: [styles.row, styles[style]] }, content)
+  return element(View, { key, style: [styles.row, styles[style]] }, content)
 }
 
 /** An invoice as a document. */
@@ -30,10 +30,10 @@ export function invoicePdf(invoice: Invoice): Promise<Buffer> {
         quiet(`To ${invoice.customer_name ?? invoice.customer_email ?? invoice.customer}`),
         quiet(day(invoice.effective_at ?? invoice.created)),
         ...invoice.lines.data.map((line) =>
-          row(line.description ?? "", money(line.amount, line.currency), "line"),
+          row(line.id, line.description ?? "", money(line.amount, line.currency), "line"),
         ),
-        row("Total", money(invoice.total, invoice.currency), "total"),
-        row("Paid", money(invoice.amount_paid, invoice.currency), "total"),
+        row("total", "Total", money(invoice.total, invoice.currency), "total"),
+        row("paid", "Paid", money(invoice.amount_paid, invoice.currency), "total"),
       ]),
     ),
   )

@@ -3,7 +3,7 @@ import { cardError, confirmPayment, paymentMethod, settle } from "../billing/cha
 import type { Api } from "../http/api.ts"
 import { invalid } from "../http/errors.ts"
 import { bool, currency, int, mergeMetadata, metadata, text } from "../http/params.ts"
-import type { PaymentIntent } from "../types.ts"
+import type { PaymentIntent } from "../payment-types.ts"
 import { emit, get, insert, newId, now, type World } from "../world.ts"
 import { attach } from "./payment-methods.ts"
 

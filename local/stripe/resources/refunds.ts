@@ -3,7 +3,7 @@ import { recordBalance } from "../billing/balance.ts"
 import type { Api } from "../http/api.ts"
 import { invalid } from "../http/errors.ts"
 import { bool, int, mergeMetadata, metadata, text } from "../http/params.ts"
-import type { Charge, Refund } from "../types.ts"
+import type { Charge, Refund } from "../payment-types.ts"
 import { emit, find, get, insert, newId, now, type World } from "../world.ts"
 
 const create = z.object({
