@@ -142,71 +142,6 @@ describe("the API", () => {
   })
 })
 
-describe("payment intents and refunds", () => {
-  const pay = (payment_method: string) =>
-    stripe.paymentIntents.create({
-      amount: 2000,
-      currency: "gbp",
-      payment_method,
-      confirm: true,
-      automatic_payment_methods: { enabled: true, allow_redirects: "never" },
-    })
-
-  test("a good card is charged", async () => {
-    const intent = await pay("pm_card_visa")
-    expect(intent.status).toBe("succeeded")
-    const full = await stripe.paymentIntents.retrieve(intent.id, {
-      expand: ["latest_charge.balance_transaction"],
-    })
-    expect(full.latest_charge).toMatchObject({
-      amount: 2000,
-      paid: true,
-      balance_transaction: { object: "balance_transaction", amount: 2000 },
-    })
-  })
-
-  test("a declined card says why", async () => {
-    await expect(pay("pm_card_visa_chargeDeclinedInsufficientFunds")).rejects.toMatchObject({
-      type: "StripeCardError",
-      code: "card_declined",
-      decline_code: "insufficient_funds",
-    })
-  })
-
-  test("is refunded in parts, and never more than was paid", async () => {
-    const intent = await pay("pm_card_visa")
-    const part = await stripe.refunds.create({ payment_intent: intent.id, amount: 500 })
-    expect(part).toMatchObject({ amount: 500, status: "succeeded" })
-    await expect(stripe.refunds.create({ payment_intent: intent.id, amount: 1501 })).rejects.toMatchObject({
-      statusCode: 400,
-    })
-    const rest = await stripe.refunds.create({ payment_intent: intent.id })
-    expect(rest.amount).toBe(1500)
-    await expect(stripe.refunds.create({ payment_intent: intent.id })).rejects.toMatchObject({
-      code: "charge_already_refunded",
-    })
-  })
-
-  test("is captured later when asked to", async () => {
-    const intent = await stripe.paymentIntents.create({
-      amount: 900,
-      currency: "gbp",
-      capture_method: "manual",
-      payment_method: "pm_card_visa",
-      confirm: true,
-      automatic_payment_methods: { enabled: true, allow_redirects: "never" },
-    })
-    expect(intent.status).toBe("requires_capture")
-    expect((await stripe.paymentIntents.capture(intent.id)).status).toBe("succeeded")
-  })
-
-  test("an amount too small is refused", async () => {
-    await expect(stripe.paymentIntents.create({ amount: 5, currency: "gbp" })).rejects.toMatchObject({
-      code: "amount_too_small",
-    })
-  })
-})
-
 describe("checkout", () => {
   test("adds lines up and shows them when asked", async () => {
     const session = await order()
@@ -295,6 +230,23 @@ describe.skipIf(hostedKey)("the hosted page", () => {
     expect(intents.data.filter((intent) => intent.id === after.payment_intent)).toHaveLength(1)
   })
 
+  test("takes a promotion code before the card", async () => {
+    const coupon = await stripe.coupons.create({ amount_off: 500, currency: "gbp", duration: "once" })
+    const code = await stripe.promotionCodes.create({ promotion: { type: "coupon", coupon: coupon.id } })
+    const session = await order({ allow_promotion_codes: true })
+    const apply = (promotion_code: string) =>
+      fetch(session.url ?? "", {
+        method: "POST",
+        body: new URLSearchParams({ apply: "1", promotion_code }),
+      })
+    expect((await apply("WRONG")).status).toBe(400)
+    expect(await (await apply(code.code)).text()).toContain("£20.00")
+    await submitCard(session.url ?? "", "4242424242424242")
+    const after = await stripe.checkout.sessions.retrieve(session.id, { expand: ["payment_intent"] })
+    expect(after.payment_intent).toMatchObject({ amount_received: 2000 })
+    expect((await stripe.coupons.retrieve(coupon.id)).times_redeemed).toBe(1)
+  })
+
   test("saves a card in setup mode", async () => {
     const customer = await stripe.customers.create({ email: "casey@example.com" })
     const session = await stripe.checkout.sessions.create({
@@ -310,7 +262,13 @@ describe.skipIf(hostedKey)("the hosted page", () => {
 
   test("expires when its time has come", async () => {
     const session = await order({ expires_at: Math.floor(Date.now() / 1000) + 31 * 60 })
+    const challenge = await submitCard(session.url ?? "", "4000002500003155")
     await control("clock", { advance_seconds: 32 * 60 })
+    const late = await fetch(challenge.headers.get("location") ?? "", {
+      method: "POST",
+      body: new URLSearchParams({ answer: "complete" }),
+    })
+    expect(late.status).toBe(404)
     expect((await stripe.checkout.sessions.retrieve(session.id)).status).toBe("expired")
     expect(await (await fetch(`${local?.url}/c/pay/${session.id}`)).text()).toContain("has expired")
   })

@@ -38,10 +38,10 @@ export function checkoutPages(app: App, world: World): void {
     if (session.status !== "open") return c.html(closedPage(session), 409)
     const typed = { email: form.get("email") ?? "", name: form.get("name") ?? "" }
     const field = (name: string) => form.get(name)?.trim() || null
-    const code = session.allow_promotion_codes ? field("promotion_code") : null
-    if (code || form.has("apply")) {
-      const error = actForOwner(world, session.id, () => applyCode(world, session, code ?? ""))
-      if (error || form.has("apply")) return c.html(show(session, { error, typed }), error ? 400 : 200)
+    if (form.has("apply") && session.allow_promotion_codes) {
+      const code = field("promotion_code") ?? ""
+      const error = actForOwner(world, session.id, () => applyCode(world, session, code))
+      return c.html(show(session, { error, typed }), error ? 400 : 200)
     }
     const number = (field("number") ?? "").replaceAll(/\D/g, "")
     const expiry = /^(\d{1,2})\D*(\d{2}|\d{4})$/.exec(field("expiry") ?? "")

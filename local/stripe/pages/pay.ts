@@ -29,8 +29,8 @@ export function payPage(
 ${session.cancel_url && html`<a class="back" href="${session.cancel_url}">← Back</a>`}
 ${session.mode === "setup" ? html`<h1>Save a card for later</h1>` : summary(session, lines, due, options.trialDays)}
 ${options.error && html`<p class="error" role="alert">${options.error}</p>`}
+${session.allow_promotion_codes && promotion()}
 <form method="post" class="card">
-  ${session.allow_promotion_codes && promotion()}
   <label for="email">Email</label>
   <input id="email" name="email" type="email" autocomplete="email" inputmode="email" required value="${options.typed?.email ?? session.customer_email ?? ""}">
   <label for="number">Card number</label>
@@ -73,9 +73,9 @@ ${discount > 0 && html`<div class="row good"><span>Discount</span><span>−${mon
 }
 
 function promotion(): Html {
-  return html`<label for="code">Promotion code</label>
-<input id="code" name="promotion_code" autocapitalize="characters" autocomplete="off">
-<button class="plain" type="submit" name="apply" value="1" formnovalidate>Apply</button>`
+  return html`<form method="post" class="card"><label for="code">Promotion code</label>
+<input id="code" name="promotion_code" autocapitalize="characters" autocomplete="off" required>
+<button class="plain" type="submit" name="apply" value="1">Apply</button></form>`
 }
 
 function testCards(): Html {

@@ -5,7 +5,7 @@ import type { Api } from "../http/api.ts"
 import { invalid } from "../http/errors.ts"
 import { mergeMetadata, metadata } from "../http/params.ts"
 import type { CheckoutSession, LineItem } from "../types.ts"
-import { customerNow, emit, get, insert, newId, type World } from "../world.ts"
+import { customerNow, emit, find, get, insert, newId, type World } from "../world.ts"
 import { type CheckoutLine, type CheckoutParams, checkoutParams } from "./checkout-params.ts"
 import { assertChargeable } from "./payment-intents.ts"
 import { createPrice } from "./prices.ts"
@@ -183,8 +183,16 @@ function createSession(world: World, params: CheckoutParams): CheckoutSession {
   return session
 }
 
-/** Ends an unpaid session. */
+/** Ends an unpaid session, so that no challenge still under way can charge for it. */
 export function expireSession(world: World, session: CheckoutSession): void {
+  const intent = find(world, "payment_intents", session.payment_intent)
+  if (intent && intent.status !== "succeeded") {
+    intent.status = "canceled"
+    intent.canceled_at = session.expires_at
+    intent.cancellation_reason = "automatic"
+    intent.next_action = null
+    emit(world, "payment_intent.canceled", intent)
+  }
   session.status = "expired"
   session.url = null
   emit(world, "checkout.session.expired", session)
