@@ -38,6 +38,7 @@ export async function startLite(options: LiteOptions): Promise<RunningLite> {
   console.warn = () => {}
   setExperimental("storage", true)
   const connection = createPostgresConnection({ url: options.databaseUrl, postgresOptions: { max: 10 } })
+  keepGrants(connection)
   const headers = new AsyncLocalStorage<string>()
   passHeadersToSql(connection, headers)
 
@@ -72,6 +73,16 @@ export async function startLite(options: LiteOptions): Promise<RunningLite> {
       headers.run(JSON.stringify(Object.fromEntries(request.headers)), () => app.fetch(request)),
     close: () => connection.close(),
   }
+}
+
+/**
+ * At its first request lite would grant every table to the client roles and replace auth.uid() and its kin by
+ * its own. The schemas are made already, so it is told that this has been done.
+ */
+function keepGrants(connection: object): void {
+  if (Reflect.get(connection, "rlsState") !== "unknown")
+    throw new Error("@supabase/lite has changed: rlsState is gone.")
+  Reflect.set(connection, "rlsState", "active")
 }
 
 /**

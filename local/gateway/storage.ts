@@ -56,7 +56,13 @@ export function storageRoutes(gateway: Gateway, tokens: Tokens): Hono {
     })
   })
   app.post("/object/upload/:rest{.+}", (c) => c.notFound())
-  app.post("/object/list/:bucket", async (c) => ask(c.req.raw, { body: await c.req.json() }))
+  app.post("/object/list/:bucket", async (c) => {
+    const body = listSchema.parse(await c.req.json())
+    const answer = await ask(c.req.raw, { body })
+    return answer.ok
+      ? c.json(inFolder(z.array(objectSchema).parse(await answer.json()), body.prefix))
+      : answer
+  })
   app.post("/object/:kind{move|copy}", async (c) => {
     const answer = await ask(c.req.raw, { body: await c.req.json() })
     if (!answer.ok || c.req.param("kind") === "move") return answer
@@ -115,6 +121,25 @@ export function storageRoutes(gateway: Gateway, tokens: Tokens): Hono {
     headers.set("content-length", String(body.length))
     return gateway.lite(new Request(request.url, { method: request.method, headers, body }))
   }
+}
+
+const listSchema = z.looseObject({ prefix: z.string().default("") })
+const objectSchema = z.looseObject({ name: z.string() })
+
+/** Names as the hosted service lists them: within the folder, and one entry for each folder below. */
+function inFolder(objects: z.infer<typeof objectSchema>[], prefix: string): object[] {
+  const folder = prefix && !prefix.endsWith("/") ? `${prefix}/` : prefix
+  const entries = new Map<string, object>()
+  for (const object of objects) {
+    if (!object.name.startsWith(folder)) continue
+    const [name = "", ...below] = object.name.slice(folder.length).split("/")
+    const isFolder = below.length > 0
+    entries.set(
+      name,
+      isFolder ? { name, id: null, updated_at: null, created_at: null, metadata: null } : { ...object, name },
+    )
+  }
+  return [...entries.values()]
 }
 
 const manySchema = z.object({ paths: z.array(z.string()).max(1000), expiresIn: z.number() })
