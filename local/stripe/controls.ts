@@ -11,6 +11,7 @@ type App = EmulatorContext<State>["app"]
 const clockBody = z.object({
   advance_seconds: z.number().int().positive().optional(),
   to: z.number().int().positive().optional(),
+  reset: z.boolean().optional(),
 })
 const deliveryBody = z.object({
   hold: z.boolean().optional(),
@@ -38,8 +39,9 @@ export function controls(app: App, world: World, dispatcher: Dispatcher): void {
 
   app.get("/_local/clock", (c) => c.json({ now: now(world, null), offset: state.clock_offset }))
   app.post("/_local/clock", async (c) => {
-    const { advance_seconds: by, to } = clockBody.parse(await body(c.req.text()))
-    advance(world, to ?? now(world, null) + (by ?? 0))
+    const { advance_seconds: by, to, reset } = clockBody.parse(await body(c.req.text()))
+    if (reset) state.clock_offset = 0
+    else advance(world, to ?? now(world, null) + (by ?? 0))
     await dispatcher.flush()
     return c.json({ now: now(world, null), offset: state.clock_offset })
   })
