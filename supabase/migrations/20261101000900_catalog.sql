@@ -80,7 +80,7 @@ create table public.services (
   primary key (organization_id, id),
   foreign key (organization_id, category_id) references public.service_categories (organization_id, id) on delete set null (category_id),
   constraint services_slug        unique (organization_id, slug),
-  constraint services_slug_shape  check (slug ~ '^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$'),
+  constraint services_slug_shape  check (slug::text ~ '^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$'),
   constraint services_kind        check (kind in ('appointment', 'pickup_delivery', 'class')),
   constraint services_texts       check (length(btrim(name)) between 1 and 120 and length(description) <= 4000),
   constraint services_pricing     check (pricing in ('fixed', 'per_item', 'per_kg', 'per_hour', 'from')),

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type postgres from "postgres"
-import { addMember, createOrganization, createUser } from "./accounts.ts"
-import type { Connection, Persona } from "./session.ts"
+import { addMember, createOrganization } from "./accounts.ts"
+import { asAnon, type Connection, type Persona, rolledBack } from "./session.ts"
 
 /** A booking request as `place_booking` reads it; tests break it on purpose. */
 export type BookingRequest = Record<string, postgres.JSONValue>
@@ -197,5 +197,26 @@ export async function place(
   return row.placed
 }
 
-/** A signed-in person who is no member anywhere. */
-export const createShopper = createUser
+/** Places a booking as a visitor to the studio. */
+export function visit(sql: Connection, studio: Studio, request: BookingRequest): Promise<Placed> {
+  return asAnon(sql, { organizationId: studio.organizationId }, (as) =>
+    place(as, studio.organizationId, request),
+  )
+}
+
+/** A point in time in the quiet week, in UTC, which is also London's time then. */
+export function at(time: string, day = monday): string {
+  return `${day}T${time}:00Z`
+}
+
+/** Opens a transaction that never commits, with the clock moved and a studio in it. */
+export function studioAt(sql: postgres.Sql, time: string) {
+  return <T>(
+    work: (db: postgres.TransactionSql, studio: Studio) => Promise<T>,
+    service: Record<string, unknown> = {},
+  ): Promise<T> =>
+    rolledBack(sql, async (db) => {
+      await setClock(db, time)
+      return work(db, await createStudio(db, service))
+    })
+}
