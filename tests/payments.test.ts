@@ -108,7 +108,11 @@ describe("paying by card", () => {
 
   test("ends in one state for every order and number of deliveries", () =>
     inTheMorning(async (db, studio) => {
-      const states = [{ status: "pending" }, { status: "failed", failure_reason: "declined" }, paid]
+      const states: Record<string, postgres.JSONValue>[] = [
+        { status: "pending" },
+        { status: "failed", failure_reason: "declined" },
+        paid,
+      ]
       const orders = [
         [0, 1, 2],
         [0, 2, 1],

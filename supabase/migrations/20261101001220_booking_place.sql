@@ -325,7 +325,7 @@ begin
 
   -- The slot: whoever inserts it has it
   v_hold := case when v_payment = 'card' then v_now + interval '15 minutes' end;
-  perform private.free_expired_holds(p_organization_id, v_service.id, private.parse_uuid(p_request ->> 'staff_id'), v_starts_at);
+  perform private.approach_time(p_organization_id, v_service.id, private.parse_uuid(p_request ->> 'staff_id'), v_starts_at);
   for v_seat in
     select * from private.find_seats(p_organization_id, v_service.id, v_starts_at, (v_first ->> 'option_minutes')::int,
                                      private.parse_uuid(coalesce(p_request ->> 'staff_id', (select i.item ->> 'staff_id' from jsonb_array_elements(p_request -> 'items') as i (item) where i.item ->> 'service_id' is not null limit 1))),

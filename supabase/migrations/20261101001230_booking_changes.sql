@@ -234,7 +234,7 @@ begin
     left join lateral jsonb_array_elements(i.options) as o on true
    where i.organization_id = p_organization_id and i.booking_id = p_booking_id and i.service_id = v_old.service_id;
 
-  perform private.free_expired_holds(p_organization_id, v_service.id, p_staff_id, p_starts_at);
+  perform private.approach_time(p_organization_id, v_service.id, p_staff_id, p_starts_at);
   update public.appointments a set status = 'cancelled'
    where a.organization_id = p_organization_id and a.booking_id = p_booking_id and a.status in ('held', 'confirmed');
   get diagnostics v_seats = row_count;

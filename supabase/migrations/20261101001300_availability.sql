@@ -227,14 +227,41 @@ end;
 $$;
 
 /*
- * Frees what expired holds still block around a wished time, so that it can be taken. Rows are locked
- * in one order by everybody. Their bookings are cancelled by the job that watches them.
+ * What the bookings of one time have in common: null where a visit takes somebody whole, the service
+ * where visits share a person as they come, the service and its start for a class or a round.
  */
-create function private.free_expired_holds(p_organization_id uuid, p_service_id uuid, p_staff_id uuid, p_starts_at timestamptz) returns void
-  language plpgsql security definer
+create function private.session_key(p_service public.services, p_starts_at timestamptz) returns text
+  language plpgsql immutable
   set search_path = ''
 as $$
 begin
+  if p_service.kind <> 'appointment' then
+    return p_service.id || '@' || extract(epoch from p_starts_at)::bigint;
+  elsif p_service.capacity > 1 then
+    return p_service.id::text;
+  end if;
+  return null;
+end;
+$$;
+
+/*
+ * Clears the way to a wished time. Those who share it queue, so that each sees which seats are left.
+ * Then what expired holds still block is freed, its rows locked in one order by everybody; their
+ * bookings are cancelled by the job that watches them.
+ */
+create function private.approach_time(p_organization_id uuid, p_service_id uuid, p_staff_id uuid, p_starts_at timestamptz) returns void
+  language plpgsql security definer
+  set search_path = ''
+as $$
+declare
+  v_session text;
+begin
+  select private.session_key(s, p_starts_at) into v_session
+    from public.services s where s.organization_id = p_organization_id and s.id = p_service_id;
+  if v_session is not null then
+    perform pg_advisory_xact_lock(hashtextextended(v_session, 0));
+  end if;
+
   with expired as (
     select a.id from public.appointments a
      where a.organization_id = p_organization_id
@@ -284,9 +311,7 @@ begin
       select v.resource_id, v.staff_id, v.ends_at,
              p_starts_at - make_interval(mins => v_service.buffer_before_minutes) as blocked_from,
              v.ends_at   + make_interval(mins => v_service.buffer_after_minutes)  as blocked_until,
-             case when v_alone then null
-                  when v_service.kind = 'appointment' then p_service_id::text
-                  else p_service_id || '@' || extract(epoch from p_starts_at)::bigint end as session_key,
+             private.session_key(v_service, p_starts_at) as session_key,
              v.position
         from (select s.id as resource_id, s.id as staff_id, s.position,
                      p_starts_at + make_interval(mins => coalesce(x.duration_minutes, v_service.duration_minutes) + p_option_minutes) as ends_at

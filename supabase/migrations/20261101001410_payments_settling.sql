@@ -73,7 +73,7 @@ begin
     if v_old.starts_at <= private.now() then
       perform private.fail(409, 'past_time', 'The time has passed.');
     end if;
-    perform private.free_expired_holds(p_booking.organization_id, v_old.service_id, v_old.staff_id, v_old.starts_at);
+    perform private.approach_time(p_booking.organization_id, v_old.service_id, v_old.staff_id, v_old.starts_at);
     select * into v_seat from private.find_seats(p_booking.organization_id, v_old.service_id, v_old.starts_at, v_minutes, v_old.staff_id, v_wanted, true) limit 1;
     insert into public.appointments (organization_id, booking_id, service_id, staff_id, seat, session_key, starts_at, ends_at,
                                      blocked_from, blocked_until, status)
