@@ -1,0 +1,133 @@
+import Link from "next/link"
+import { Avatar } from "@/components/ui/avatar"
+import { cn } from "@/components/ui/cn"
+import { softTone } from "@/components/ui/tone"
+import { spreadOverLanes } from "@/lib/booking/manage/rules"
+import type { DayAppointment } from "@/lib/booking/manage/types"
+import { formatTime } from "@/lib/core/format"
+import { statusWords } from "./booking-words"
+import { type DayScale, dayScale, placeOn } from "./day-scale"
+import { NowLine } from "./now-line"
+
+/** One row of the board: a person, or what nobody has been given yet. */
+export interface BoardRow {
+  id: string
+  name: string
+  appointments: DayAppointment[]
+}
+
+type DayBoardProps = { slug: string; timezone: string; dayStart: string; rows: readonly BoardRow[] }
+
+const laneHeight = 2.75
+
+function Block({
+  appointment,
+  scale,
+  lane,
+  slug,
+  timezone,
+}: {
+  appointment: DayAppointment
+  scale: DayScale
+  lane: number
+  slug: string
+  timezone: string
+}) {
+  const { booking, service } = appointment
+  const from = placeOn(scale, Date.parse(appointment.starts_at))
+  const until = placeOn(scale, Date.parse(appointment.ends_at))
+  const who = booking?.customer?.full_name ?? booking?.number ?? "Booked"
+  const time = formatTime(appointment.starts_at, timezone)
+  const tone = booking ? statusWords[booking.status].tone : "neutral"
+  return (
+    <Link
+      href={`/dashboard/${slug}/bookings/${appointment.booking_id}`}
+      title={`${time}–${formatTime(appointment.ends_at, timezone)} ${who}, ${service?.name ?? ""}`}
+      aria-label={`${time} ${who}, ${service?.name ?? "booking"}, ${booking ? statusWords[booking.status].label : ""}`}
+      style={{ left: `${from}%`, width: `${until - from}%`, top: `${lane * laneHeight + 0.25}rem` }}
+      className={cn(
+        "absolute h-10 overflow-hidden rounded-md border border-surface px-2 py-1 text-xs leading-4 whitespace-nowrap transition-[filter] hover:brightness-95 focus-visible:z-20",
+        softTone[tone],
+        booking?.status === "completed" && "opacity-75",
+      )}
+    >
+      <span className="block truncate font-medium">{who}</span>
+      <span className="block truncate">
+        <span data-numeric>{time}</span> {service?.name}
+      </span>
+    </Link>
+  )
+}
+
+/** The day by staff, from left to right, with the present as a line. For wide screens; phones get the list. */
+export function DayBoard({ slug, timezone, dayStart, rows }: DayBoardProps) {
+  const scale = dayScale(
+    dayStart,
+    rows.flatMap((row) => row.appointments),
+  )
+  return (
+    <div className="overflow-x-auto border-t border-border max-md:hidden">
+      <div className="min-w-[46rem]">
+        <div className="flex h-7 border-b border-border">
+          <div className="sticky left-0 z-20 w-40 shrink-0 border-r border-border bg-surface" />
+          <div aria-hidden="true" className="relative flex-1">
+            {scale.hours.map((mark) => (
+              <span
+                key={mark.label}
+                data-numeric
+                style={{ left: `${mark.at}%` }}
+                className="absolute top-1.5 pl-1 text-xs text-muted"
+              >
+                {mark.label}
+              </span>
+            ))}
+          </div>
+        </div>
+        <div className="relative">
+          {rows.map((row) => {
+            const { placed, lanes } = spreadOverLanes(row.appointments)
+            return (
+              <div key={row.id} className="flex border-b border-border last:border-b-0">
+                <div className="sticky left-0 z-20 flex w-40 shrink-0 items-start gap-2 border-r border-border bg-surface px-3 py-2.5">
+                  <Avatar name={row.name} size="sm" />
+                  <span className="min-w-0">
+                    <span className="block truncate font-medium">{row.name}</span>
+                    <span data-numeric className="block text-xs text-muted">
+                      {row.appointments.length}
+                    </span>
+                  </span>
+                </div>
+                <div
+                  className="relative flex-1"
+                  style={{ height: `${Math.max(lanes * laneHeight + 0.5, 3.25)}rem` }}
+                >
+                  {scale.hours.map((mark) => (
+                    <span
+                      key={mark.label}
+                      aria-hidden="true"
+                      style={{ left: `${mark.at}%` }}
+                      className="absolute inset-y-0 w-px bg-border first:hidden"
+                    />
+                  ))}
+                  {placed.map(({ span, lane }) => (
+                    <Block
+                      key={span.id}
+                      appointment={span}
+                      scale={scale}
+                      lane={lane}
+                      slug={slug}
+                      timezone={timezone}
+                    />
+                  ))}
+                </div>
+              </div>
+            )
+          })}
+          <div className="pointer-events-none absolute inset-y-0 right-0 left-40">
+            <NowLine from={scale.from} until={scale.until} />
+          </div>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+"use client"
+
+import { Pencil } from "lucide-react"
+import { useEffect, useState } from "react"
+import { isTaken } from "@/components/dashboard/keyboard"
+import { useSend } from "@/components/dashboard/use-send"
+import { Button } from "@/components/ui/button"
+import { Callout } from "@/components/ui/callout"
+import { Field } from "@/components/ui/field"
+import { Select } from "@/components/ui/select"
+import { SideSheet } from "@/components/ui/side-sheet"
+import { toast } from "@/components/ui/toast"
+import { saveCustomer } from "@/lib/crm/actions"
+import { lifecycles } from "@/lib/crm/schema"
+import { type CustomerDraft, CustomerFields } from "./customer-fields"
+import { lifecycleWords } from "./lifecycle"
+
+type EditCustomerProps = {
+  organization: string
+  customerId: string
+  details: CustomerDraft
+  lifecycle: (typeof lifecycles)[number]
+}
+
+/** Changes a customer's details; "e" opens it. */
+export function EditCustomer({ organization, customerId, details, lifecycle }: EditCustomerProps) {
+  const [open, setOpen] = useState(false)
+  const [draft, setDraft] = useState(details)
+  const [stage, setStage] = useState(lifecycle)
+  const { pending, send, refusal, fault, clear } = useSend()
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "e" || isTaken(event)) return
+      event.preventDefault()
+      setOpen(true)
+    }
+    window.addEventListener("keydown", press)
+    return () => window.removeEventListener("keydown", press)
+  }, [])
+  const save = () =>
+    send(
+      () => saveCustomer({ organization, customerId, lifecycle: stage, ...draft }),
+      () => {
+        setOpen(false)
+        toast.success("Details saved")
+      },
+    )
+  return (
+    <SideSheet
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button aria-keyshortcuts="e">
+          <Pencil aria-hidden="true" />
+          Edit
+        </Button>
+      }
+      title="Edit details"
+      footer={
+        <>
+          <Button onClick={() => setOpen(false)}>Close</Button>
+          <Button variant="primary" pending={pending} onClick={save}>
+            Save details
+          </Button>
+        </>
+      }
+    >
+      {refusal && !refusal.fields ? (
+        <Callout tone="negative" title={refusal.message} className="mb-4" />
+      ) : null}
+      <div className="space-y-4">
+        <CustomerFields
+          draft={draft}
+          fault={fault}
+          onChange={(next) => {
+            setDraft(next)
+            clear()
+          }}
+        />
+        <Field label="State">
+          <Select
+            options={lifecycles.map((value) => ({ value, label: lifecycleWords[value]?.label ?? value }))}
+            value={stage}
+            onValueChange={(value) => setStage(lifecycles.find((one) => one === value) ?? stage)}
+          />
+        </Field>
+      </div>
+    </SideSheet>
+  )
+}

@@ -1,0 +1,8 @@
+import type { OrganizationContext } from "@/lib/core/context"
+import { unwrap } from "@/lib/core/errors"
+import { type DayAtAGlance, dayAtAGlance } from "./types"
+
+/** The figures of a day against a week before, what needs attention, and the week ahead. */
+export async function getDayAtAGlance({ db }: OrganizationContext, day?: string): Promise<DayAtAGlance> {
+  return dayAtAGlance.parse(unwrap(await db.rpc("day_at_a_glance", { p_date: day })))
+}

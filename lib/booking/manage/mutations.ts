@@ -1,0 +1,137 @@
+import { z } from "zod"
+import type { OrganizationContext } from "@/lib/core/context"
+import type { Json } from "@/lib/core/database.types"
+import { AppError, unwrap } from "@/lib/core/errors"
+import type {
+  cancelInput,
+  noteInput,
+  removeNoteInput,
+  rescheduleInput,
+  setStatusInput,
+  WalkInInput,
+} from "./schema"
+
+const placed = z.object({ booking_id: z.string(), number: z.string() })
+
+/** Takes a booking one step along the status machine. */
+export async function setBookingStatus(
+  { db, organization }: OrganizationContext,
+  { bookingId, status, note }: z.infer<typeof setStatusInput>,
+): Promise<void> {
+  unwrap(
+    await db.rpc("set_booking_status", {
+      p_organization_id: organization.id,
+      p_booking_id: bookingId,
+      p_status: status,
+      p_note: note,
+    }),
+  )
+}
+
+/** Cancels a booking; the customer is told why. */
+export async function cancelBooking(
+  { db, organization }: OrganizationContext,
+  { bookingId, reason }: z.infer<typeof cancelInput>,
+): Promise<void> {
+  unwrap(
+    await db.rpc("cancel_booking", {
+      p_organization_id: organization.id,
+      p_booking_id: bookingId,
+      p_reason: reason,
+    }),
+  )
+}
+
+/** Moves a booking to another time, and person where one is named. */
+export async function rescheduleBooking(
+  { db, organization }: OrganizationContext,
+  { bookingId, startsAt, staffId }: z.infer<typeof rescheduleInput>,
+): Promise<void> {
+  unwrap(
+    await db.rpc("reschedule_booking", {
+      p_organization_id: organization.id,
+      p_booking_id: bookingId,
+      p_starts_at: startsAt,
+      p_staff_id: staffId ?? undefined,
+    }),
+  )
+}
+
+/** Writes an internal note. */
+export async function addBookingNote(
+  { db, organization }: OrganizationContext,
+  { bookingId, body }: z.infer<typeof noteInput>,
+): Promise<void> {
+  unwrap(
+    await db
+      .from("booking_notes")
+      .insert({ organization_id: organization.id, booking_id: bookingId, body })
+      .select("id"),
+  )
+}
+
+/** Removes an internal note. */
+export async function removeBookingNote(
+  { db, organization }: OrganizationContext,
+  { bookingId, noteId }: z.infer<typeof removeNoteInput>,
+): Promise<void> {
+  const removed = unwrap(
+    await db
+      .from("booking_notes")
+      .delete()
+      .eq("organization_id", organization.id)
+      .eq("booking_id", bookingId)
+      .eq("id", noteId)
+      .select("id"),
+  )
+  if (removed.length === 0) throw new AppError("not_found")
+}
+
+/** Who a walk-in is, when no e-mail is known: a customer of their own, without one. */
+async function addCustomerWithoutEmail(
+  { db, organization }: OrganizationContext,
+  input: WalkInInput,
+): Promise<string> {
+  const row = unwrap(
+    await db
+      .from("customers")
+      .insert({
+        organization_id: organization.id,
+        full_name: input.fullName,
+        phone: input.phone.replaceAll(/[\s().-]/g, "") || null,
+        lifecycle: "booked",
+        source: "dashboard",
+      })
+      .select("id")
+      .single(),
+  )
+  return row.id
+}
+
+/** Books for someone who is here or on the phone; paid on site. */
+export async function placeWalkIn(
+  context: OrganizationContext,
+  input: WalkInInput,
+): Promise<{ id: string; number: string }> {
+  const { db, organization } = context
+  const customerId = input.customerId ?? (input.email ? null : await addCustomerWithoutEmail(context, input))
+  const address = input.line1 ? { line1: input.line1, postcode: input.postcode || null } : null
+  const request: Json = {
+    items: [{ service_id: input.serviceId, quantity: input.quantity }],
+    staff_id: input.staffId,
+    starts_at: input.startsAt,
+    channel: "dashboard",
+    payment: "on_site",
+    idempotency_key: input.idempotencyKey,
+    notes: input.notes || null,
+    pickup_address: address,
+    ...(customerId
+      ? { customer_id: customerId }
+      : { customer: { full_name: input.fullName, email: input.email, phone: input.phone || null } }),
+  }
+  const answer = unwrap(
+    await db.rpc("place_booking", { p_organization_id: organization.id, p_request: request }),
+  )
+  const { booking_id: id, number } = placed.parse(answer)
+  return { id, number }
+}

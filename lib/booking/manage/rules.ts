@@ -1,0 +1,112 @@
+import { TZDate } from "@date-fns/tz"
+import { addDays } from "date-fns"
+import type { BookingStatus } from "./schema"
+import type { BookingDetail, BookingPayment, Transition } from "./types"
+
+/** Begin and end of a day ("2026-11-20") in a time zone; days of a clock change have 23 or 25 hours. */
+export function dayBounds(day: string, timezone: string): { from: string; until: string } {
+  const [year = 1970, month = 1, date = 1] = day.split("-").map(Number)
+  const from = new TZDate(year, month - 1, date, 0, 0, 0, timezone)
+  return { from: new Date(from).toISOString(), until: new Date(addDays(from, 1)).toISOString() }
+}
+
+/** The day it is in a time zone. */
+export function dayOf(now: Date, timezone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: timezone, dateStyle: "short" }).format(now)
+}
+
+/** The day some days after another. */
+export function addToDay(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+
+/** The order in which a status comes in the life of a booking; tells the step forward from others. */
+const order: readonly string[] = [
+  "draft",
+  "pending",
+  "confirmed",
+  "in_progress",
+  "ready",
+  "out_for_delivery",
+  "completed",
+]
+
+export interface Steps {
+  /** The step one takes nearly always; none when the booking is over. */
+  next: BookingStatus | null
+  /** Other steps, without cancelling, which has a dialog of its own. */
+  others: BookingStatus[]
+  mayCancel: boolean
+}
+
+const isStatus = (status: string): status is BookingStatus =>
+  order.includes(status) || status === "cancelled" || status === "no_show"
+
+/** Where a booking may go from here, by someone with these permissions. */
+export function stepsFrom(
+  status: string,
+  transitions: readonly Transition[],
+  permissions: ReadonlySet<string>,
+): Steps {
+  const reachable = transitions
+    .filter((step) => step.from_status === status && permissions.has(step.permission_key))
+    .map((step) => step.to_status)
+    .filter(isStatus)
+  const forward = reachable
+    .filter((to) => order.indexOf(to) > order.indexOf(status))
+    .sort((a, b) => order.indexOf(a) - order.indexOf(b))
+  const [next = null] = forward
+  return {
+    next,
+    others: reachable.filter((to) => to !== next && to !== "cancelled"),
+    mayCancel: reachable.includes("cancelled"),
+  }
+}
+
+/** Whether a step can be taken back by the status machine itself. */
+export function mayUndo(from: string, to: string, transitions: readonly Transition[]): boolean {
+  return transitions.some((step) => step.from_status === to && step.to_status === from)
+}
+
+/** What is still to be paid. */
+export function openCents(
+  booking: Pick<BookingDetail, "status" | "total_cents" | "paid_cents" | "refunded_cents">,
+): number {
+  if (booking.status === "cancelled") return 0
+  return Math.max(0, booking.total_cents - (booking.paid_cents - booking.refunded_cents))
+}
+
+/** What of a payment can still be given back. */
+export function refundableCents(
+  payment: Pick<BookingPayment, "status" | "amount_cents" | "refunded_cents">,
+): number {
+  if (payment.status !== "succeeded" && payment.status !== "partially_refunded") return 0
+  return payment.amount_cents - payment.refunded_cents
+}
+
+export interface Span {
+  starts_at: string
+  ends_at: string
+}
+
+/**
+ * Spreads spans over as few lanes as keep them apart: each goes into the first lane that is free by
+ * its start. Answers each with its lane, and how many lanes there are.
+ */
+export function spreadOverLanes<T extends Span>(
+  spans: readonly T[],
+): { placed: { span: T; lane: number }[]; lanes: number } {
+  const ends: number[] = []
+  const placed = [...spans]
+    .sort((a, b) => Date.parse(a.starts_at) - Date.parse(b.starts_at))
+    .map((span) => {
+      const start = Date.parse(span.starts_at)
+      const free = ends.findIndex((end) => end <= start)
+      const lane = free === -1 ? ends.length : free
+      ends[lane] = Date.parse(span.ends_at)
+      return { span, lane }
+    })
+  return { placed, lanes: Math.max(1, ends.length) }
+}

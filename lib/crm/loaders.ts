@@ -1,0 +1,40 @@
+import "server-only"
+import { notFound } from "next/navigation"
+import { cache } from "react"
+import { requireOrganization } from "@/lib/core/session"
+import { listMemberNames } from "@/lib/tenancy/queries"
+import { findCustomer, listCustomerBookings, listCustomerPayments, listCustomers } from "./queries"
+import type { CustomerFilter } from "./schema"
+
+/** A page of customers, and whether the reader may add one. */
+export async function loadCustomers(slug: string, filter: CustomerFilter) {
+  const context = await requireOrganization(slug, "customers.read")
+  return { ...(await listCustomers(context, filter)), organization: context.organization }
+}
+
+/** What the head of the list needs before its rows. */
+export async function loadCustomersHead(slug: string) {
+  const context = await requireOrganization(slug, "customers.read")
+  return { mayCreate: context.permissions.has("customers.create") }
+}
+
+/** One customer with their bookings and payments, as far as the reader may see them. */
+export const loadCustomer = cache(async (slug: string, id: string) => {
+  const context = await requireOrganization(slug, "customers.read")
+  const customer = (await findCustomer(context, id)) ?? notFound()
+  const may = context.permissions
+  const [names, bookings, payments] = await Promise.all([
+    may.has("bookings.read") ? listMemberNames(context) : new Map<string, string>(),
+    may.has("bookings.read") ? listCustomerBookings(context, id) : [],
+    may.has("payments.read") ? listCustomerPayments(context, id) : null,
+  ])
+  return {
+    customer,
+    bookings,
+    payments,
+    names,
+    organization: context.organization,
+    mayUpdate: may.has("customers.update"),
+    mayBook: may.has("bookings.create"),
+  }
+})

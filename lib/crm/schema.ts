@@ -1,0 +1,62 @@
+import { z } from "zod"
+import { customerId, organizationSlug } from "@/lib/core/ids"
+
+export const lifecycles = ["lead", "booked", "completed", "archived"] as const
+
+/** The customers list as the URL asks for it. */
+export const customerFilter = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  lifecycle: z.enum(lifecycles).optional().catch(undefined),
+  sort: z.enum(["newest", "name"]).default("newest").catch("newest"),
+  page: z.coerce.number().int().min(1).max(4000).default(1).catch(1),
+})
+export type CustomerFilter = z.infer<typeof customerFilter>
+
+const optional = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Keep it under ${max} characters.`)
+    .transform((text) => text || null)
+
+const fields = {
+  fullName: z.string().trim().min(1, "Enter a name.").max(120, "Keep it under 120 characters."),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.email("Enter an e-mail address, like you@example.com.").or(z.literal("")))
+    .transform((text) => text || null),
+  phone: z
+    .string()
+    .trim()
+    .transform((text) => text.replaceAll(/[\s().-]/g, ""))
+    .pipe(
+      z
+        .string()
+        .regex(
+          /^(\+[1-9][0-9]{6,14})?$/,
+          "Enter the number with its country code, such as +44 20 7946 0958.",
+        ),
+    )
+    .transform((text) => text || null),
+  companyName: optional(120),
+  marketingConsent: z.boolean(),
+}
+
+export const updateCustomerInput = z.object({
+  organization: organizationSlug,
+  customerId,
+  lifecycle: z.enum(lifecycles),
+  ...fields,
+})
+export type UpdateCustomerValues = z.input<typeof updateCustomerInput>
+
+export const createCustomerInput = z.object({ organization: organizationSlug, ...fields })
+export type CreateCustomerValues = z.input<typeof createCustomerInput>
+
+export const customerNoteInput = z.object({
+  organization: organizationSlug,
+  customerId,
+  body: z.string().trim().min(1, "Write something first.").max(4000, "Keep it under 4,000 characters."),
+})
