@@ -67,8 +67,8 @@ create table public.organizations (
   updated_at        timestamptz not null default now(),
   deleted_at        timestamptz,
   constraint organizations_name        check (length(btrim(name)) between 1 and 120),
-  constraint organizations_slug        check (slug ~ '^[a-z0-9](?:[a-z0-9-]{1,46})[a-z0-9]$'),
-  constraint organizations_slug_free   check (slug not in (
+  constraint organizations_slug        check (slug::text ~ '^[a-z0-9](?:[a-z0-9-]{1,46})[a-z0-9]$'),
+  constraint organizations_slug_free   check (slug::text not in (
     'admin', 'api', 'app', 'auth', 'b', 'billing', 'blog', 'dashboard', 'dev', 'docs', 'drive', 'help', 'legal', 'login',
     'mail', 'me', 'new', 'null', 'pricing', 'settings', 'sign-in', 'sign-up', 'status', 'support', 'tenantry', 'undefined', 'www')),
   constraint organizations_industry    check (industry in ('laundry', 'salon', 'agency', 'wedding', 'general')),
@@ -128,7 +128,7 @@ begin
            'is_published', o.status in ('trial', 'active', 'past_due'))
     into v_storefront
     from public.organizations o
-   where o.slug = left(p_slug, 64)::extensions.citext and o.deleted_at is null;
+   where o.slug operator(extensions.=) left(p_slug, 64)::extensions.citext and o.deleted_at is null;
   return v_storefront;
 end;
 $$;

@@ -277,7 +277,7 @@ declare
   v_permissions  text[];
 begin
   select * into v_organization from public.organizations o
-   where o.slug = left(p_slug, 64)::extensions.citext and o.deleted_at is null;
+   where o.slug operator(extensions.=) left(p_slug, 64)::extensions.citext and o.deleted_at is null;
   if not found then
     return null;
   end if;

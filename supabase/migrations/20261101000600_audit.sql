@@ -87,7 +87,7 @@ declare
   v_old     extensions.hstore;
   v_new     extensions.hstore;
   v_row     extensions.hstore;
-  v_hidden  constant text[] := array['public_token_hash', 'token_hash', 'key_hash', 'secret', 'credentials'];
+  v_hidden  constant text[] := array['public_token_hash', 'token_hash', 'key_hash', 'secret', 'credentials', 'data'];
   v_user    uuid;
   v_type    text := 'system';
   v_org     uuid;
@@ -111,8 +111,8 @@ begin
     v_row := v_old;
   end if;
   if extensions.exists_any(coalesce(v_new, v_old), v_hidden) then
-    v_new := extensions.hs_concat(v_new, extensions.slice('public_token_hash=>•••,token_hash=>•••,key_hash=>•••,secret=>•••,credentials=>•••'::extensions.hstore, extensions.akeys(v_new)));
-    v_old := extensions.hs_concat(v_old, extensions.slice('public_token_hash=>•••,token_hash=>•••,key_hash=>•••,secret=>•••,credentials=>•••'::extensions.hstore, extensions.akeys(v_old)));
+    v_new := extensions.hs_concat(v_new, extensions.slice('public_token_hash=>•••,token_hash=>•••,key_hash=>•••,secret=>•••,credentials=>•••,data=>•••'::extensions.hstore, extensions.akeys(v_new)));
+    v_old := extensions.hs_concat(v_old, extensions.slice('public_token_hash=>•••,token_hash=>•••,key_hash=>•••,secret=>•••,credentials=>•••,data=>•••'::extensions.hstore, extensions.akeys(v_old)));
   end if;
 
   v_org  := extensions.fetchval(v_row, case when tg_table_name = 'organizations' then 'id' else 'organization_id' end);
