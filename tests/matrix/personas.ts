@@ -54,6 +54,7 @@ export async function assemble(sql: postgres.TransactionSql): Promise<Cast> {
       if (!user) throw new Error(`The demo data has no ${email}.`)
       const sessionId = randomUUID()
       await sql`insert into public.user_sessions (id, user_id) values (${sessionId}, ${user.id})`
+      await sql`insert into public.session_events (user_id, event) values (${user.id}, 'sign_in')`
       return [name, { userId: user.id, sessionId, organizationId, email, aal: "aal2" }] as const
     }),
   )
@@ -68,7 +69,40 @@ export async function assemble(sql: postgres.TransactionSql): Promise<Cast> {
     insert into public.support_access (organization_id, staff_user_id, reason, mode, expires_at)
     values (${organizationId}, ${signedIn["platform support with a grant"].userId},
             'Looking into a report by the owner', 'read', now() + interval '1 hour')`
+  for (const id of [organizationId, otherOrganizationId]) await furnish(sql, id, signedIn.owner.userId)
   return { organizationId, otherOrganizationId, signedIn }
+}
+
+/** Puts a row into each table that the demo data leaves empty, so that finding nothing means being refused. */
+async function furnish(sql: postgres.TransactionSql, organizationId: string, ownerId: string): Promise<void> {
+  await sql`
+    with customer as (select id from public.customers where organization_id = ${organizationId} order by id limit 1),
+    booking as (select id from public.bookings where organization_id = ${organizationId} order by id limit 1),
+    member as (select user_id from public.organization_members where organization_id = ${organizationId} order by user_id limit 1),
+    team as (insert into public.teams (organization_id, name) values (${organizationId}, 'Front of house') returning id),
+    in_team as (
+      insert into public.team_memberships (organization_id, team_id, user_id)
+      select ${organizationId}, team.id, member.user_id from team, member),
+    denied as (
+      insert into public.member_permissions (organization_id, user_id, permission_key, effect)
+      select ${organizationId}, member.user_id, 'domains.read', 'allow' from member),
+    note as (
+      insert into public.booking_notes (organization_id, booking_id, body, created_by)
+      select ${organizationId}, booking.id, 'Has a sensitive scalp.', ${ownerId} from booking),
+    remark as (
+      insert into public.customer_notes (organization_id, customer_id, body, created_by)
+      select ${organizationId}, customer.id, 'Prefers mornings.', ${ownerId} from customer),
+    contact as (
+      insert into public.customer_contacts (organization_id, customer_id, contact_type, contact_value)
+      select ${organizationId}, customer.id, 'social', '@someone' from customer),
+    offered as (
+      insert into public.offer_services (organization_id, offer_id, service_id)
+      select ${organizationId}, o.id, s.id
+        from (select id from public.offers where organization_id = ${organizationId} order by id limit 1) o,
+             (select id from public.services where organization_id = ${organizationId} order by id limit 1) s)
+    insert into public.suppressions (organization_id, address, reason)
+    values (${organizationId}, 'bounced@example.test', 'bounced')`
+  await sql`select private.queue_email(${organizationId}, 'someone@example.test', 'booking_placed', '{}')`
 }
 
 async function idOf(sql: postgres.TransactionSql, slug: string): Promise<string> {
