@@ -54,7 +54,7 @@ export const test = base.extend<Fixtures>({
 /** Signs in through the sign-in page and waits until it has been left. */
 export async function signIn(page: Page, email: string, next?: string): Promise<void> {
   await page.goto(next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in")
-  await page.getByLabel("Email").fill(email)
+  await page.getByLabel("E-mail", { exact: true }).fill(email)
   await page.getByLabel("Password", { exact: true }).fill(demoPassword)
   await page.getByRole("button", { name: "Sign in", exact: true }).click()
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"))
