@@ -8,7 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton"
 import { loadOverview, loadTenants } from "@/lib/platform/loaders"
 import { tenantFilter } from "@/lib/platform/schema"
 
-export const metadata: Metadata = { title: "Overview" }
+export const metadata: Metadata = { title: { absolute: "Overview · Tenantry platform" } }
 
 async function Overview() {
   const [overview, newest] = await Promise.all([loadOverview(), loadTenants(tenantFilter.parse({}))])

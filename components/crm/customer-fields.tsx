@@ -41,7 +41,7 @@ export function CustomerFields({ draft, onChange, fault }: CustomerFieldsProps) 
           onValueChange={(fullName) => set({ fullName })}
         />
       </Field>
-      <Field name="email" label="Email" optional error={fault("email")}>
+      <Field name="email" label="E-mail" optional error={fault("email")}>
         <Input
           type="email"
           autoComplete="off"

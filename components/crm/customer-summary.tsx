@@ -10,7 +10,7 @@ export function CustomerSummary({ customer, timezone }: { customer: CustomerDeta
     <SectionCard title="Details">
       <DefinitionList
         items={[
-          { term: "Email", value: customer.email ? <CopyText value={customer.email} /> : null },
+          { term: "E-mail", value: customer.email ? <CopyText value={customer.email} /> : null },
           {
             term: "Phone",
             value: customer.phone ? (

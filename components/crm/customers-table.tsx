@@ -47,7 +47,7 @@ function columnsFor({
     },
     {
       key: "email",
-      header: "Email",
+      header: "E-mail",
       cell: (row) => <span className="block max-w-72 truncate text-muted">{row.email ?? "–"}</span>,
     },
     {

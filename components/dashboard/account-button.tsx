@@ -27,7 +27,6 @@ export function AccountButton({ name, email, role, theme, signOut }: AccountButt
       trigger={
         <button
           type="button"
-          aria-label={`Account of ${name}`}
           className="flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left transition-colors hover:bg-subtle"
         >
           <Avatar name={name} />
@@ -35,6 +34,7 @@ export function AccountButton({ name, email, role, theme, signOut }: AccountButt
             <span className="block truncate font-medium">{name}</span>
             <span className="block truncate text-xs text-muted">{role}</span>
           </span>
+          <span className="sr-only">Account</span>
           <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-muted" />
         </button>
       }

@@ -122,7 +122,6 @@ export function Finder({ slug, places, organizations, createHref }: FinderProps)
   return (
     <>
       <Button
-        aria-label="Find or do something"
         aria-keyshortcuts="Meta+K Control+K"
         className="font-normal text-muted sm:w-56 sm:justify-start"
         onClick={() => {
@@ -131,8 +130,10 @@ export function Finder({ slug, places, organizations, createHref }: FinderProps)
         }}
       >
         <Search aria-hidden="true" />
-        <span className="max-sm:hidden">Find or do something</span>
-        <kbd className="ml-auto font-sans text-xs max-sm:hidden">⌘K</kbd>
+        <span className="max-sm:sr-only">Find or do something</span>
+        <kbd aria-hidden="true" className="ml-auto font-sans text-xs max-sm:hidden">
+          ⌘K
+        </kbd>
       </Button>
       {used ? (
         <CommandPalette

@@ -1,7 +1,14 @@
 import Link from "next/link"
 import { SectionCard } from "@/components/ui/section-card"
 import { loadDayAtAGlance } from "@/lib/analytics/loaders"
-import { formatDate, formatDuration, plural } from "@/lib/core/format"
+import { formatDuration, plural } from "@/lib/core/format"
+
+const shortDay = new Intl.DateTimeFormat("en-GB", {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  timeZone: "UTC",
+})
 
 /** How full the next seven days are. Bars compare the days with each other. */
 export async function WeekLoad({ slug }: { slug: string }) {
@@ -14,14 +21,14 @@ export async function WeekLoad({ slug }: { slug: string }) {
         {glance.week.map((day) => (
           <li
             key={day.date}
-            className="relative grid grid-cols-[6.5rem_minmax(0,1fr)_auto] items-center gap-3 px-card py-2 transition-colors hover:bg-subtle"
+            className="relative grid grid-cols-[5rem_minmax(0,1fr)_5.5rem] sm:grid-cols-[5.5rem_minmax(0,1fr)_10.5rem] items-center gap-3 px-card py-2 transition-colors hover:bg-subtle"
           >
             <Link
               href={`/dashboard/${slug}/bookings?from=${day.date}&until=${day.date}`}
               data-row
               className="truncate after:absolute after:inset-0"
             >
-              {formatDate(`${day.date}T12:00:00Z`, "UTC").replace(/^(\w{3})\w*/, "$1")}
+              {shortDay.format(new Date(`${day.date}T12:00:00Z`))}
             </Link>
             <span aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-pressed">
               <span

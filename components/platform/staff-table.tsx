@@ -17,7 +17,7 @@ const columns: Column<TeamMember>[] = [
       </span>
     ),
   },
-  { key: "email", header: "Email", cell: (row) => <span className="text-muted">{row.email}</span> },
+  { key: "email", header: "E-mail", cell: (row) => <span className="text-muted">{row.email}</span> },
   { key: "role", header: "Role", cell: (row) => <Badge>{platformRoleLabel(row.role)}</Badge> },
   {
     key: "since",

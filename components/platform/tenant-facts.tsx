@@ -24,7 +24,7 @@ export function TenantFacts({ tenant }: { tenant: Tenant }) {
             )),
           },
           { term: "Members", value: formatNumber(tenant.members) },
-          { term: "Billing email", value: tenant.billing_email },
+          { term: "Billing e-mail", value: tenant.billing_email },
           { term: "Region", value: `${tenant.country} · ${tenant.timezone} · ${tenant.currency}` },
           { term: "Created", value: formatDateTime(tenant.created_at, zone) },
         ]}

@@ -28,11 +28,11 @@ export function OrganizationSwitcher({ current, organizations }: OrganizationSwi
       trigger={
         <button
           type="button"
-          aria-label={`Organization: ${current.name}. Switch`}
           className="flex min-w-0 items-center gap-2.5 rounded-md px-2 py-1.5 text-left transition-colors hover:bg-subtle md:w-full"
         >
           <Avatar name={current.name} shape="square" size="sm" />
           <span className="min-w-0 flex-1 truncate font-semibold">{current.name}</span>
+          <span className="sr-only">Switch organization</span>
           <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-muted" />
         </button>
       }

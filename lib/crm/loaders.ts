@@ -38,3 +38,14 @@ export const loadCustomer = cache(async (slug: string, id: string) => {
     mayBook: may.has("bookings.create"),
   }
 })
+
+/** Whom a form is opened for, if the id is a customer the reader may see. */
+export async function findCustomerName(
+  slug: string,
+  id: string,
+): Promise<{ id: string; name: string } | null> {
+  const context = await requireOrganization(slug)
+  if (!context.permissions.has("customers.read")) return null
+  const customer = await findCustomer(context, id)
+  return customer && { id: customer.id, name: customer.full_name }
+}

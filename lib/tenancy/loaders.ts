@@ -2,6 +2,7 @@ import "server-only"
 import { cache } from "react"
 import { requireOrganization, requireUser } from "@/lib/core/session"
 import { listMyOrganizations } from "@/lib/identity/queries"
+import { getGeneralSettings } from "./queries"
 
 /** The organizations of who is signed in. */
 export const loadMyOrganizations = cache(async () => {
@@ -16,3 +17,8 @@ export const loadShell = cache(async (slug: string) => {
   const { organization, user, roles, permissions, supportAccess } = context
   return { organization, user, roles, permissions, supportAccess, organizations }
 })
+
+/** The general settings, for those who may change them. */
+export async function loadGeneralSettings(slug: string) {
+  return getGeneralSettings(await requireOrganization(slug, "organization.update"))
+}

@@ -9,9 +9,12 @@ import { Skeleton } from "@/components/ui/skeleton"
 import { formatDate } from "@/lib/core/format"
 import { loadShell } from "@/lib/tenancy/loaders"
 
-export const metadata: Metadata = { title: "Today" }
-
 type Props = { params: Promise<{ organization: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { organization } = await loadShell((await params).organization)
+  return { title: { absolute: `Today · ${organization.name}` } }
+}
 
 /** The day at a glance. */
 export default async function TodayPage({ params }: Props) {
@@ -31,7 +34,7 @@ export default async function TodayPage({ params }: Props) {
         <Suspense fallback={<Skeleton className="h-80 rounded-lg" />}>
           <Day slug={slug} timezone={organization.timezone} />
         </Suspense>
-        <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid gap-4 lg:grid-cols-2">
           <Suspense fallback={<Skeleton className="h-80 rounded-lg" />}>
             <Attention slug={slug} />
           </Suspense>

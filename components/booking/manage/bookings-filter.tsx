@@ -41,7 +41,7 @@ export function BookingsFilter({ staff }: BookingsFilterProps) {
         ]
       : []
   return (
-    <FilterBar search="Search number, name, email, phone" filters={[...fixed, ...byStaff]}>
+    <FilterBar search="Search number, name, e-mail, phone" filters={[...fixed, ...byStaff]}>
       <DateRange />
     </FilterBar>
   )

@@ -20,6 +20,12 @@ type DayBoardProps = { slug: string; timezone: string; dayStart: string; rows: r
 
 const laneHeight = 2.75
 
+/** Short appointments are drawn in their true length, but get the room their words need. */
+function readableEnd({ starts_at, ends_at }: DayAppointment): string {
+  const least = Date.parse(starts_at) + 58 * 60_000
+  return Date.parse(ends_at) > least ? ends_at : new Date(least).toISOString()
+}
+
 function Block({
   appointment,
   scale,
@@ -36,6 +42,7 @@ function Block({
   const { booking, service } = appointment
   const from = placeOn(scale, Date.parse(appointment.starts_at))
   const until = placeOn(scale, Date.parse(appointment.ends_at))
+  const read = Math.min(100, placeOn(scale, Date.parse(readableEnd(appointment))))
   const who = booking?.customer?.full_name ?? booking?.number ?? "Booked"
   const time = formatTime(appointment.starts_at, timezone)
   const tone = booking ? statusWords[booking.status].tone : "neutral"
@@ -43,17 +50,21 @@ function Block({
     <Link
       href={`/dashboard/${slug}/bookings/${appointment.booking_id}`}
       title={`${time}–${formatTime(appointment.ends_at, timezone)} ${who}, ${service?.name ?? ""}`}
-      aria-label={`${time} ${who}, ${service?.name ?? "booking"}, ${booking ? statusWords[booking.status].label : ""}`}
-      style={{ left: `${from}%`, width: `${until - from}%`, top: `${lane * laneHeight + 0.25}rem` }}
-      className={cn(
-        "absolute h-10 overflow-hidden rounded-md border border-surface px-2 py-1 text-xs leading-4 whitespace-nowrap transition-[filter] hover:brightness-95 focus-visible:z-20",
-        softTone[tone],
-        booking?.status === "completed" && "opacity-75",
-      )}
+      style={{ left: `${from}%`, width: `${read - from}%`, top: `${lane * laneHeight + 0.25}rem` }}
+      className="group absolute h-10 rounded-md py-1 pr-1 pl-2 text-xs leading-4 whitespace-nowrap focus-visible:z-20"
     >
-      <span className="block truncate font-medium">{who}</span>
-      <span className="block truncate">
+      <span
+        aria-hidden="true"
+        style={{ width: `${((until - from) / (read - from)) * 100}%` }}
+        className={cn(
+          "absolute inset-y-0 left-0 rounded-md border-l-2 border-current transition-[filter] group-hover:brightness-95",
+          softTone[tone],
+        )}
+      />
+      <span className="relative block truncate font-medium">{who}</span>
+      <span className="relative block truncate text-muted">
         <span data-numeric>{time}</span> {service?.name}
+        {booking ? <span className="sr-only">, {statusWords[booking.status].label}</span> : null}
       </span>
     </Link>
   )
@@ -85,7 +96,9 @@ export function DayBoard({ slug, timezone, dayStart, rows }: DayBoardProps) {
         </div>
         <div className="relative">
           {rows.map((row) => {
-            const { placed, lanes } = spreadOverLanes(row.appointments)
+            const { placed, lanes } = spreadOverLanes(
+              row.appointments.map((one) => ({ ...one, ends_at: readableEnd(one), appointment: one })),
+            )
             return (
               <div key={row.id} className="flex border-b border-border last:border-b-0">
                 <div className="sticky left-0 z-20 flex w-40 shrink-0 items-start gap-2 border-r border-border bg-surface px-3 py-2.5">
@@ -99,7 +112,7 @@ export function DayBoard({ slug, timezone, dayStart, rows }: DayBoardProps) {
                 </div>
                 <div
                   className="relative flex-1"
-                  style={{ height: `${Math.max(lanes * laneHeight + 0.5, 3.25)}rem` }}
+                  style={{ minHeight: `${Math.max(lanes * laneHeight + 0.5, 3.25)}rem` }}
                 >
                   {scale.hours.map((mark) => (
                     <span
@@ -112,7 +125,7 @@ export function DayBoard({ slug, timezone, dayStart, rows }: DayBoardProps) {
                   {placed.map(({ span, lane }) => (
                     <Block
                       key={span.id}
-                      appointment={span}
+                      appointment={span.appointment}
                       scale={scale}
                       lane={lane}
                       slug={slug}

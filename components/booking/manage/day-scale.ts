@@ -17,7 +17,7 @@ export function dayScale(dayStart: string, spans: readonly Span[]): DayScale {
   const first = Math.min(start + 9 * hour, ...spans.map((span) => Date.parse(span.starts_at)))
   const last = Math.max(start + 17 * hour, ...spans.map((span) => Date.parse(span.ends_at)))
   const from = start + Math.max(0, Math.floor((first - start) / hour)) * hour
-  const until = Math.min(start + 24 * hour, start + Math.ceil((last - start) / hour) * hour)
+  const until = Math.min(start + 24 * hour, start + Math.ceil((last - start) / hour + 0.5) * hour)
   const count = Math.round((until - from) / hour)
   const opening = Math.round((from - start) / hour)
   return {

@@ -24,11 +24,7 @@ export async function Day({ slug, timezone }: { slug: string; timezone: string }
   return (
     <SectionCard
       title="Today"
-      description={
-        appointments.length === 0
-          ? undefined
-          : plural(appointments.length, "appointment or collection", "appointments and collections")
-      }
+      description={appointments.length === 0 ? undefined : plural(appointments.length, "booking")}
       flush
       actions={
         <LinkButton

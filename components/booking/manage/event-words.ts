@@ -65,5 +65,7 @@ export function eventActor(event: Event, names: ReadonlyMap<string, string>): st
   if (event.actor_type === "system") return "System"
   if (event.actor_type === "support") return "Support"
   if (event.actor_type === "api_key") return "API"
+  // A signed-in customer is a user too, but none whose name the organization keeps as a member's.
+  if (event.actor_type === "user" && !event.actor_id) return ""
   return "Customer"
 }

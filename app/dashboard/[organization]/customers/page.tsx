@@ -41,7 +41,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
     <>
       <PageHeader title="Customers" actions={mayCreate ? <AddCustomer organization={slug} /> : null} />
       <FilterBar
-        search="Search name, email, phone"
+        search="Search name, e-mail, phone"
         filters={[
           {
             name: "lifecycle",
