@@ -80,6 +80,7 @@ export function FilterBar({ search, searchName = "q", filters = [], children }: 
         <Select
           key={filter.name}
           aria-label={filter.label}
+          placeholder={filter.label}
           options={[{ value: everything, label: filter.all ?? `${filter.label}: all` }, ...filter.options]}
           value={current.get(filter.name) ?? everything}
           onValueChange={(value) => go({ [filter.name]: value })}
