@@ -6,13 +6,15 @@ union all
 select w.organization_id, 'workspaces', 'total', count(*) from public.workspaces w group by 1
 on conflict (organization_id, metric, period) do update set used = excluded.used;
 
--- The customer who has an account: the last visits of each business are theirs.
+-- The customer who has an account: a visit a month at each business, and one to come.
 select demo.audit(false);
 with picked as (
   select b.organization_id, b.id, c.id as customer_id
     from public.customers c
    cross join lateral (
-     (select * from public.bookings x where x.organization_id = c.organization_id and x.status = 'completed' order by x.starts_at desc limit 3)
+     (select distinct on (date_trunc('month', x.starts_at)) x.* from public.bookings x
+       where x.organization_id = c.organization_id and x.status = 'completed' and x.starts_at < now() - interval '6 days'
+       order by date_trunc('month', x.starts_at), x.starts_at desc limit 4)
      union all
      (select * from public.bookings x where x.organization_id = c.organization_id and x.status = 'confirmed' and x.starts_at > now() + interval '2 days' order by x.starts_at limit 1)) b
    where c.user_id = demo.id('user customer@tenantry.demo')
