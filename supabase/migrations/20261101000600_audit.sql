@@ -77,7 +77,7 @@ create trigger refuse_truncate before truncate on public.audit_logs
  * Row trigger for every business table: the changed columns of the row, and who, from where.
  *
  * Rows are compared as hstore, which does in C what jsonb would need a query for: five times
- * faster. Values are kept as text, as a person reads them; columns that hold secrets are masked.
+ * faster. Signing in has a log of its own (session_events). Values are kept as text, as a person reads them; columns that hold secrets are masked.
  */
 create function private.audit() returns trigger
   language plpgsql security definer
@@ -98,7 +98,7 @@ begin
   if tg_op = 'UPDATE' then
     v_row := extensions.hstore(new);
     v_old := extensions.hstore(old);
-    v_new := extensions.delete(extensions.delete(v_row, v_old), 'updated_at'::text);
+    v_new := extensions.delete(extensions.delete(v_row, v_old), array['updated_at', 'last_sign_in_at', 'last_sign_in_ip']);
     v_old := extensions.slice(v_old, extensions.akeys(v_new));
     if extensions.hstore_eq(v_new, '') then
       return null;
