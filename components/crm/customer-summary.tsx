@@ -1,4 +1,3 @@
-import { CopyText } from "@/components/ui/copy-text"
 import { DefinitionList } from "@/components/ui/definition-list"
 import { SectionCard } from "@/components/ui/section-card"
 import { formatDate, formatDay } from "@/lib/core/format"
@@ -10,7 +9,14 @@ export function CustomerSummary({ customer, timezone }: { customer: CustomerDeta
     <SectionCard title="Details">
       <DefinitionList
         items={[
-          { term: "E-mail", value: customer.email ? <CopyText value={customer.email} /> : null },
+          {
+            term: "E-mail",
+            value: customer.email ? (
+              <a href={`mailto:${customer.email}`} className="break-all hover:underline">
+                {customer.email}
+              </a>
+            ) : null,
+          },
           {
             term: "Phone",
             value: customer.phone ? (

@@ -131,9 +131,7 @@ export function Finder({ slug, places, organizations, createHref }: FinderProps)
       >
         <Search aria-hidden="true" />
         <span className="max-sm:sr-only">Find or do something</span>
-        <kbd aria-hidden="true" className="ml-auto font-sans text-xs max-sm:hidden">
-          ⌘K
-        </kbd>
+        <kbd className="ml-auto font-sans text-xs max-sm:hidden">⌘K</kbd>
       </Button>
       {used ? (
         <CommandPalette

@@ -21,7 +21,7 @@ export async function WeekLoad({ slug }: { slug: string }) {
         {glance.week.map((day) => (
           <li
             key={day.date}
-            className="relative grid grid-cols-[5rem_minmax(0,1fr)_5.5rem] sm:grid-cols-[5.5rem_minmax(0,1fr)_10.5rem] items-center gap-3 px-card py-2 transition-colors hover:bg-subtle"
+            className="relative grid grid-cols-[5.75rem_minmax(0,1fr)_5.5rem] sm:grid-cols-[5.5rem_minmax(0,1fr)_10.5rem] items-center gap-3 px-card py-2 transition-colors hover:bg-subtle"
           >
             <Link
               href={`/dashboard/${slug}/bookings?from=${day.date}&until=${day.date}`}

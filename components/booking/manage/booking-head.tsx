@@ -53,7 +53,7 @@ export function BookingHead(props: BookingHeadProps) {
           <PaymentStatus status={booking.payment_status} />
         </>
       }
-      description={`${booking.customer?.full_name ?? "A customer"}, booked on ${channelLabel(booking.channel)} ${formatWhen(booking.created_at, organization.timezone).toLowerCase()}`}
+      description={`${booking.customer?.full_name ?? "A customer"}, booked on ${channelLabel(booking.channel)} ${formatWhen(booking.created_at, organization.timezone).replace(/^(To|Yes)/, (day) => day.toLowerCase())}`}
       actions={
         <StatusActions
           organization={organization.slug}

@@ -81,8 +81,24 @@ function columnsFor({
       className: "max-xl:hidden",
       cell: (row) => <span className="whitespace-nowrap text-muted">{row.staff ?? "–"}</span>,
     },
-    { key: "status", header: "Status", cell: (row) => <BookingStatus status={row.status} /> },
-    { key: "payment", header: "Payment", cell: (row) => <PaymentStatus status={row.payment_status} /> },
+    {
+      key: "status",
+      header: "Status",
+      cell: (row) => (
+        <span className="inline-flex flex-wrap justify-end gap-1.5">
+          <BookingStatus status={row.status} />
+          <span className="sm:hidden">
+            <PaymentStatus status={row.payment_status} />
+          </span>
+        </span>
+      ),
+    },
+    {
+      key: "payment",
+      header: "Payment",
+      hideOnPhone: true,
+      cell: (row) => <PaymentStatus status={row.payment_status} />,
+    },
     {
       key: "total",
       header: "Total",

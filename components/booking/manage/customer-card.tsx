@@ -1,6 +1,5 @@
 import Link from "next/link"
 import { Avatar } from "@/components/ui/avatar"
-import { CopyText } from "@/components/ui/copy-text"
 import { SectionCard } from "@/components/ui/section-card"
 import type { BookingDetail } from "@/lib/booking/manage/types"
 
@@ -21,8 +20,10 @@ export function CustomerCard({ slug, customer }: CustomerCardProps) {
             {customer.full_name}
           </Link>
           {customer.email ? (
-            <p className="truncate text-muted">
-              <CopyText value={customer.email} />
+            <p>
+              <a href={`mailto:${customer.email}`} className="break-all text-muted hover:text-foreground">
+                {customer.email}
+              </a>
             </p>
           ) : null}
           {customer.phone ? (
