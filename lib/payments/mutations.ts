@@ -1,15 +1,9 @@
-import type { Db, OrganizationContext, SystemContext } from "@/lib/core/context"
+import type { Db, SystemContext } from "@/lib/core/context"
 import { env } from "@/lib/core/env"
 import { AppError, unwrap } from "@/lib/core/errors"
 import { createCheckout, fetchPaymentState, getCheckout, type PaymentState } from "./providers/stripe"
 import { findStripeIds } from "./queries"
-import {
-  type Checkout,
-  checkoutSchema,
-  type PaymentReference,
-  type RecordPaymentInput,
-  type RequestRefundInput,
-} from "./schema"
+import { type Checkout, checkoutSchema, type PaymentReference } from "./schema"
 
 /**
  * Opens the payment page for whoever holds a booking's link, and answers its address. Pressed twice
@@ -112,29 +106,4 @@ export async function receiveWebhook(
 /** Closes a webhook's work, with the error if it failed. */
 export async function finishWebhook({ db }: SystemContext, id: string, error?: string): Promise<void> {
   unwrap(await db.rpc("finish_webhook", { p_webhook_event_id: id, ...(error ? { p_error: error } : {}) }))
-}
-
-/** Writes down cash or a bank transfer. */
-export async function recordPayment({ db, organization }: OrganizationContext, input: RecordPaymentInput) {
-  return unwrap(
-    await db.rpc("record_payment", {
-      p_organization_id: organization.id,
-      p_booking_id: input.booking_id,
-      p_amount_cents: input.amount_cents,
-      p_method: input.method,
-      ...(input.note ? { p_note: input.note } : {}),
-    }),
-  )
-}
-
-/** Asks for money back: cash at once, a card by way of Stripe. */
-export async function requestRefund({ db, organization }: OrganizationContext, input: RequestRefundInput) {
-  return unwrap(
-    await db.rpc("request_refund", {
-      p_organization_id: organization.id,
-      p_payment_id: input.payment_id,
-      p_amount_cents: input.amount_cents,
-      p_reason: input.reason,
-    }),
-  )
 }

@@ -1,12 +1,5 @@
 import { z } from "zod"
-import {
-  bookingId,
-  bookingToken,
-  organizationId,
-  organizationSlug,
-  paymentId,
-  refundId,
-} from "@/lib/core/ids"
+import { bookingId, bookingToken, organizationId, paymentId, refundId } from "@/lib/core/ids"
 
 /** What starting a card payment needs: the booking's own link. */
 export const startCheckoutSchema = z.object({ token: bookingToken })
@@ -57,22 +50,3 @@ export const refundToSend = z.object({
   stripe_payment_intent_id: z.string().nullable(),
   stripe_refund_id: z.string().nullable(),
 })
-
-/** Cash or a bank transfer, taken by the business. */
-export const recordPaymentSchema = z.object({
-  organization: organizationSlug,
-  booking_id: bookingId,
-  amount_cents: z.number("Enter an amount.").int().positive("Enter an amount above zero."),
-  method: z.enum(["cash", "bank_transfer"]),
-  note: z.string().trim().max(500, "Use at most 500 characters.").optional(),
-})
-export type RecordPaymentInput = z.infer<typeof recordPaymentSchema>
-
-/** Money back to the customer. */
-export const requestRefundSchema = z.object({
-  organization: organizationSlug,
-  payment_id: paymentId,
-  amount_cents: z.number("Enter an amount.").int().positive("Enter an amount above zero."),
-  reason: z.string().trim().min(1, "Say why; the customer reads it.").max(500, "Use at most 500 characters."),
-})
-export type RequestRefundInput = z.infer<typeof requestRefundSchema>
