@@ -1,8 +1,11 @@
+/** What lies over the page and has the keyboard; a toast calls itself a dialog too, but takes nothing. */
+const over =
+  '[role="dialog"]:not([aria-modal="false"]), [role="alertdialog"], [role="menu"], [role="listbox"]'
+
 /** Whether a key press belongs to what is being typed or to an open dialog, and no shortcut may take it. */
 export function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return true
-  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'))
-    return true
+  if (document.querySelector(over)) return true
   const target = event.target
   return (
     target instanceof HTMLElement &&

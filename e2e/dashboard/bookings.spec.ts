@@ -23,7 +23,7 @@ async function freeDay(page: Page): Promise<void> {
   const none = page.getByText("Nothing is free on this day")
   await expect(times.or(none).first()).toBeVisible()
   for (let tries = 0; tries < 12 && (await none.isVisible()); tries++) {
-    await page.getByLabel("Day", { exact: true }).click()
+    await page.getByRole("button", { name: /^Day / }).click()
     await page.keyboard.press("ArrowRight")
     await page.keyboard.press("Enter")
     await expect(times.or(none).first()).toBeVisible()
@@ -64,13 +64,13 @@ test("a member books a walk-in, takes cash, gives part back and completes it", a
 
   await page.getByRole("button", { name: "Take payment" }).click()
   await page
-    .getByRole("dialog")
+    .getByRole("dialog", { name: "Take payment" })
     .getByRole("button", { name: /^Record / })
     .click()
   await expect(page.getByText("Paid", { exact: true })).toBeVisible()
 
   await page.getByRole("button", { name: "Refund" }).click()
-  const dialog = page.getByRole("dialog")
+  const dialog = page.getByRole("dialog", { name: "Refund" })
   await dialog.getByLabel("Amount").fill("9999")
   await expect(dialog.getByText(/At most/)).toBeVisible()
   await dialog.getByLabel("Amount").fill("5")
@@ -91,7 +91,7 @@ test("cancelling needs a reason, and the timeline keeps it", async ({ page }) =>
   await book(page)
   await page.getByRole("button", { name: "More actions" }).click()
   await page.getByRole("menuitem", { name: "Cancel booking" }).click()
-  const dialog = page.getByRole("dialog")
+  const dialog = page.getByRole("dialog", { name: /^Cancel B-/ })
   await dialog.getByRole("button", { name: "Cancel booking" }).click()
   await expect(dialog.getByText("Say why in a few words")).toBeVisible()
   await dialog.getByLabel("Reason").fill("Stylist is ill")

@@ -28,7 +28,11 @@ export async function loadPlans() {
 
 /** Tenants by name, for the explorer's filter. */
 export async function loadTenantNames() {
-  const { rows } = await listTenants(await requirePlatform(), tenantFilter.parse({ sort: "name" }), 100)
+  const { rows } = await listTenants(
+    await requirePlatform(["super_admin", "support"]),
+    tenantFilter.parse({ sort: "name" }),
+    100,
+  )
   return rows.map(({ id, name }) => ({ value: id, label: name }))
 }
 
