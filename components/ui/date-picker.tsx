@@ -3,7 +3,7 @@
 import { Field } from "@base-ui/react/field"
 import { Popover as BasePopover } from "@base-ui/react/popover"
 import { CalendarDays } from "lucide-react"
-import { useState } from "react"
+import { useId, useState } from "react"
 import { Calendar, type CalendarProps } from "./calendar"
 import { toDate } from "./calendar-date"
 import { cn } from "./cn"
@@ -36,6 +36,7 @@ export function DatePicker({
 }: DatePickerProps) {
   const [open, setOpen] = useState(false)
   const container = useFloatContainer()
+  const shownId = useId()
   const date = toDate(calendar.value)
   return (
     <BasePopover.Root
@@ -49,9 +50,10 @@ export function DatePicker({
         render={(props, state) => (
           <BasePopover.Trigger
             id={props.id}
-            aria-labelledby={props["aria-labelledby"]}
+            // The label and the day that is chosen: what one sees is part of what one hears.
+            aria-labelledby={props["aria-labelledby"] ? `${props["aria-labelledby"]} ${shownId}` : undefined}
             aria-describedby={props["aria-describedby"]}
-            aria-label={calendar["aria-label"]}
+            aria-label={props["aria-labelledby"] ? undefined : calendar["aria-label"]}
             data-invalid={state.valid === false ? "" : undefined}
             disabled={disabled}
             className={cn(
@@ -61,7 +63,7 @@ export function DatePicker({
             )}
           >
             <CalendarDays aria-hidden="true" className="size-4 text-muted" />
-            <span className={cn("truncate", !date && "text-muted")}>
+            <span id={shownId} className={cn("truncate", !date && "text-muted")}>
               {date ? format.format(date) : placeholder}
             </span>
           </BasePopover.Trigger>
