@@ -10,18 +10,6 @@ export function dayBounds(day: string, timezone: string): { from: string; until:
   return { from: new Date(from).toISOString(), until: new Date(addDays(from, 1)).toISOString() }
 }
 
-/** The day it is in a time zone. */
-export function dayOf(now: Date, timezone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: timezone, dateStyle: "short" }).format(now)
-}
-
-/** The day some days after another. */
-export function addToDay(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
-}
-
 /** The order in which a status comes in the life of a booking; tells the step forward from others. */
 const order: readonly string[] = [
   "draft",
