@@ -15,7 +15,7 @@ async function Overview() {
   return (
     <div className="space-y-4">
       <OverviewFigures overview={overview} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <NewestTenants tenants={newest.rows.slice(0, 8)} />
         <PlanSpread plans={overview.by_plan} />
       </div>

@@ -51,7 +51,7 @@ export function TenantPlan({ plan, trialEndsAt }: { plan: Tenant["plan"]; trialE
             term: "Price",
             value: `${formatMoney(plan.price_cents, plan.currency, { whole: true })} a ${plan.interval}`,
           },
-          { term: "State", value: plan.status.replaceAll("_", " ") },
+          { term: "State", value: <span className="capitalize">{plan.status.replaceAll("_", " ")}</span> },
           {
             term: plan.cancel_at_period_end ? "Ends" : "Renews",
             value: plan.current_period_end ? formatDateTime(plan.current_period_end, zone) : null,

@@ -34,7 +34,7 @@ export default async function TodayPage({ params }: Props) {
         <Suspense fallback={<Skeleton className="h-80 rounded-lg" />}>
           <Day slug={slug} timezone={organization.timezone} />
         </Suspense>
-        <div className="grid gap-4 lg:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
           <Suspense fallback={<Skeleton className="h-80 rounded-lg" />}>
             <Attention slug={slug} />
           </Suspense>

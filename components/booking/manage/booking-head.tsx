@@ -1,6 +1,7 @@
 import { Breadcrumb } from "@/components/ui/breadcrumb"
 import { PageHeader } from "@/components/ui/page-header"
-import { dayOf, mayUndo, stepsFrom } from "@/lib/booking/manage/rules"
+import { mayUndo, stepsFrom } from "@/lib/booking/manage/rules"
+import { dayOf } from "@/lib/core/days"
 import { bookingStatuses } from "@/lib/booking/manage/schema"
 import type { BookingDetail, Transition } from "@/lib/booking/manage/types"
 import type { ContextOrganization } from "@/lib/core/context"

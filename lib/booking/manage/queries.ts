@@ -1,7 +1,8 @@
 import { z } from "zod"
 import type { OrganizationContext } from "@/lib/core/context"
+import { dayOf } from "@/lib/core/days"
 import { unwrap } from "@/lib/core/errors"
-import { dayBounds, dayOf } from "./rules"
+import { dayBounds } from "./rules"
 import type { BookingFilter } from "./schema"
 import {
   type BookableService,

@@ -1,14 +1,6 @@
 import { describe, expect, test } from "vitest"
-import {
-  addToDay,
-  dayBounds,
-  dayOf,
-  mayUndo,
-  openCents,
-  refundableCents,
-  spreadOverLanes,
-  stepsFrom,
-} from "./rules"
+import { addToDay, dayOf } from "@/lib/core/days"
+import { dayBounds, mayUndo, openCents, refundableCents, spreadOverLanes, stepsFrom } from "./rules"
 
 const step = (from_status: string, to_status: string, permission_key = "bookings.update") => ({
   from_status,

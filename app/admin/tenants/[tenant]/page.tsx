@@ -44,7 +44,7 @@ export default async function TenantPage({ params }: Props) {
           {tenant.suspension_reason}
         </Callout>
       ) : null}
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <TenantFacts tenant={tenant} />
         <div className="space-y-4">
           <TenantPlan plan={tenant.plan} trialEndsAt={tenant.trial_ends_at} />

@@ -29,7 +29,7 @@ export default async function BookingPage({ params }: Props) {
   return (
     <>
       <BookingHead {...{ booking, transitions, organization, permissions, staff }} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="space-y-4">
           <TimeCard booking={booking} timezone={organization.timezone} />
           <ItemsCard booking={booking} locale={organization.locale} />

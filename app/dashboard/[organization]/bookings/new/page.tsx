@@ -3,7 +3,7 @@ import { WalkInForm } from "@/components/booking/manage/walk-in-form"
 import { Breadcrumb } from "@/components/ui/breadcrumb"
 import { PageHeader } from "@/components/ui/page-header"
 import { loadWalkIn } from "@/lib/booking/manage/loaders"
-import { dayOf } from "@/lib/booking/manage/rules"
+import { dayOf } from "@/lib/core/days"
 import { findCustomerName } from "@/lib/crm/loaders"
 
 export const metadata: Metadata = { title: "New booking" }

@@ -31,7 +31,7 @@ export default async function CustomerPage({ params }: Props) {
   return (
     <>
       <CustomerHead slug={slug} customer={customer} mayUpdate={mayUpdate} mayBook={mayBook} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="space-y-4">
           <CustomerWorth
             bookings={bookings}
