@@ -1,6 +1,7 @@
 "use client"
 
 import { Plus } from "lucide-react"
+import dynamic from "next/dynamic"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
 import { useSend } from "@/components/dashboard/use-send"
@@ -8,7 +9,9 @@ import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { SideSheet } from "@/components/ui/side-sheet"
 import { addCustomer } from "@/lib/crm/actions"
-import { CustomerFields, emptyCustomer } from "./customer-fields"
+import { emptyCustomer } from "./customer-draft"
+
+const CustomerFields = dynamic(() => import("./customer-fields").then((module) => module.CustomerFields))
 
 /** Adds a customer, then opens their page. */
 export function AddCustomer({ organization }: { organization: string }) {

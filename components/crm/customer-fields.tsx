@@ -4,23 +4,7 @@ import { Checkbox } from "@/components/ui/checkbox"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { PhoneInput } from "@/components/ui/phone-input"
-
-/** A customer's details while they are edited. */
-export interface CustomerDraft {
-  fullName: string
-  email: string
-  phone: string
-  companyName: string
-  marketingConsent: boolean
-}
-
-export const emptyCustomer: CustomerDraft = {
-  fullName: "",
-  email: "",
-  phone: "",
-  companyName: "",
-  marketingConsent: false,
-}
+import type { CustomerDraft } from "./customer-draft"
 
 type CustomerFieldsProps = {
   draft: CustomerDraft

@@ -1,6 +1,7 @@
 "use client"
 
 import { Pencil } from "lucide-react"
+import dynamic from "next/dynamic"
 import { useEffect, useState } from "react"
 import { isTaken } from "@/components/dashboard/keyboard"
 import { useSend } from "@/components/dashboard/use-send"
@@ -11,15 +12,17 @@ import { Select } from "@/components/ui/select"
 import { SideSheet } from "@/components/ui/side-sheet"
 import { toast } from "@/components/ui/toast"
 import { saveCustomer } from "@/lib/crm/actions"
-import { lifecycles } from "@/lib/crm/schema"
-import { type CustomerDraft, CustomerFields } from "./customer-fields"
-import { lifecycleWords } from "./lifecycle"
+import type { CustomerRow } from "@/lib/crm/types"
+import type { CustomerDraft } from "./customer-draft"
+import { lifecycles, lifecycleWords } from "./lifecycle"
+
+const CustomerFields = dynamic(() => import("./customer-fields").then((module) => module.CustomerFields))
 
 type EditCustomerProps = {
   organization: string
   customerId: string
   details: CustomerDraft
-  lifecycle: (typeof lifecycles)[number]
+  lifecycle: CustomerRow["lifecycle"]
 }
 
 /** Changes a customer's details; "e" opens it. */
@@ -79,7 +82,7 @@ export function EditCustomer({ organization, customerId, details, lifecycle }: E
         />
         <Field label="State">
           <Select
-            options={lifecycles.map((value) => ({ value, label: lifecycleWords[value]?.label ?? value }))}
+            options={lifecycles.map((value) => ({ value, label: lifecycleWords[value].label }))}
             value={stage}
             onValueChange={(value) => setStage(lifecycles.find((one) => one === value) ?? stage)}
           />

@@ -1,13 +1,15 @@
 "use client"
 
 import { CalendarRange } from "lucide-react"
+import dynamic from "next/dynamic"
 import { usePathname, useRouter, useSearchParams } from "next/navigation"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
-import { DatePicker } from "@/components/ui/date-picker"
 import { Field } from "@/components/ui/field"
 import { filteredQuery } from "@/components/ui/filter-query"
 import { Popover } from "@/components/ui/popover"
+
+const DatePicker = dynamic(() => import("@/components/ui/date-picker").then((module) => module.DatePicker))
 
 const short = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" })
 const shown = (day: string) => short.format(new Date(`${day}T00:00:00Z`))

@@ -1,6 +1,7 @@
 "use client"
 
 import { Ellipsis } from "lucide-react"
+import dynamic from "next/dynamic"
 import { useEffect, useState } from "react"
 import { isTaken } from "@/components/dashboard/keyboard"
 import { useSend } from "@/components/dashboard/use-send"
@@ -13,7 +14,11 @@ import type { Steps } from "@/lib/booking/manage/rules"
 import type { BookingStatus } from "@/lib/booking/manage/schema"
 import { statusWords } from "./booking-words"
 import { CancelDialog } from "./cancel-dialog"
-import { RescheduleDialog, type RescheduleFacts } from "./reschedule-dialog"
+import type { RescheduleFacts } from "./reschedule-dialog"
+
+const RescheduleDialog = dynamic(() =>
+  import("./reschedule-dialog").then((module) => module.RescheduleDialog),
+)
 
 type StatusActionsProps = {
   organization: string
@@ -98,9 +103,9 @@ export function StatusActions(props: StatusActionsProps) {
         bookingId={bookingId}
         number={number}
       />
-      {reschedule ? (
+      {reschedule && dialog === "reschedule" ? (
         <RescheduleDialog
-          open={dialog === "reschedule"}
+          open
           onOpenChange={(open) => setDialog(open ? "reschedule" : null)}
           organization={organization}
           bookingId={bookingId}

@@ -46,7 +46,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
           {
             name: "lifecycle",
             label: "State",
-            options: lifecycles.map((value) => ({ value, label: lifecycleWords[value]?.label ?? value })),
+            options: lifecycles.map((value) => ({ value, label: lifecycleWords[value].label })),
           },
         ]}
       />
