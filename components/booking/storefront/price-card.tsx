@@ -1,0 +1,62 @@
+import type { Quote } from "@/lib/booking/types"
+import type { PublicService } from "@/lib/catalog/types"
+import { formatDuration, formatMoney, formatWhen } from "@/lib/core/format"
+
+type PriceCardProps = {
+  quote: Quote
+  service: Pick<PublicService, "kind" | "cancellation_window_hours">
+  staffName: string | null
+  startsAt: string | null
+  timezone: string
+}
+
+/** What has been chosen and what it costs, as the database priced it. */
+export function PriceCard({ quote, service, staffName, startsAt, timezone }: PriceCardProps) {
+  const money = (cents: number) => formatMoney(cents, quote.currency)
+  return (
+    <section
+      aria-label="Your booking"
+      className="space-y-4 rounded-xl border border-border bg-surface p-5 lg:sticky lg:top-6"
+    >
+      {startsAt ? (
+        <div>
+          <p className="text-lg font-semibold">{formatWhen(startsAt, timezone)}</p>
+          <p className="text-sm text-muted">
+            {service.kind === "pickup_delivery" ? "Collection" : formatDuration(quote.duration_minutes)}
+            {staffName ? ` with ${staffName}` : ""}
+          </p>
+        </div>
+      ) : null}
+      <dl className="space-y-2 text-sm">
+        {quote.lines.map((line) => (
+          <div key={line.description} className="flex justify-between gap-4">
+            <dt>
+              {line.description}
+              {line.quantity > 1 ? <span className="text-muted"> × {line.quantity}</span> : null}
+            </dt>
+            <dd className="tabular-nums">{money(line.total_cents)}</dd>
+          </div>
+        ))}
+        {quote.discount_cents > 0 ? (
+          <div className="flex justify-between gap-4 text-positive">
+            <dt>{quote.offer?.name ?? "Discount"}</dt>
+            <dd className="tabular-nums">{money(-quote.discount_cents)}</dd>
+          </div>
+        ) : null}
+        <div className="flex justify-between gap-4 border-t border-border pt-3 text-base font-semibold">
+          <dt>Total</dt>
+          <dd className="tabular-nums">{money(quote.total_cents)}</dd>
+        </div>
+        {quote.tax_cents > 0 ? <p className="text-muted">Includes {money(quote.tax_cents)} VAT</p> : null}
+        {quote.deposit_cents > 0 ? (
+          <p className="text-muted">{money(quote.deposit_cents)} deposit when paying by card</p>
+        ) : null}
+      </dl>
+      <p className="text-sm text-muted">
+        {service.cancellation_window_hours > 0
+          ? `Free to cancel until ${service.cancellation_window_hours} hours before.`
+          : "Free to cancel until it begins."}
+      </p>
+    </section>
+  )
+}
