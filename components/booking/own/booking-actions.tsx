@@ -1,0 +1,49 @@
+import { LinkButton } from "@/components/ui/link-button"
+import { cancelConsequence } from "@/lib/booking/own/rules"
+import type { OwnBooking } from "@/lib/booking/own/types"
+import { formatDateTime } from "@/lib/core/format"
+import { CancelBooking } from "./cancel-booking"
+import { MoveBooking } from "./move-booking"
+
+type Props = {
+  own: OwnBooking
+  token: string
+  now: Date
+  other: { times: { day: string; times: string[] }[]; later: string; staffId: string | null } | null
+}
+
+/** What the customer may still change. */
+export function BookingActions({ own, token, now, other }: Props) {
+  const { organization, may_cancel, may_reschedule, cancel_until, booking } = own
+  const path = `/b/${organization.slug}/bookings/${token}`
+  const over = ["completed", "cancelled", "no_show"].includes(booking.status)
+  return (
+    <section aria-label="Change your booking" className="space-y-4">
+      {other ? <MoveBooking own={own} token={token} path={path} other={other} /> : null}
+      <div className="flex flex-wrap gap-2">
+        {may_reschedule && !other ? (
+          <LinkButton href={`${path}?move=1#move`} scroll={false}>
+            Move to another time
+          </LinkButton>
+        ) : null}
+        {may_cancel ? (
+          <CancelBooking
+            organization={organization.slug}
+            token={token}
+            consequence={cancelConsequence(own, now)}
+          />
+        ) : null}
+        {over ? (
+          <LinkButton href={`/b/${organization.slug}#services`} variant="primary">
+            Book again
+          </LinkButton>
+        ) : null}
+      </div>
+      {may_cancel && now < new Date(cancel_until) ? (
+        <p className="text-sm text-muted">
+          Free to cancel until {formatDateTime(cancel_until, organization.timezone)}.
+        </p>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import { z } from "zod"
+import { bookingId, organizationId, staffId } from "@/lib/core/ids"
+
+const text = z.string().nullable()
+const address = z
+  .object({
+    line1: z.string(),
+    line2: z.string().nullish(),
+    city: z.string().nullish(),
+    postcode: z.string().nullish(),
+  })
+  .nullable()
+
+/** A booking as its own page shows it to whoever holds the link: money in minor units, times in UTC. */
+export const ownBooking = z.object({
+  booking: z.object({
+    id: bookingId,
+    number: z.string(),
+    kind: z.enum(["appointment", "pickup_delivery", "class"]),
+    status: z.string(),
+    payment_status: z.string(),
+    payment_method: z.string(),
+    starts_at: z.string(),
+    ends_at: z.string(),
+    pickup_address: address,
+    delivery_from: text,
+    delivery_until: text,
+    notes: text,
+    subtotal_cents: z.number(),
+    discount_cents: z.number(),
+    tax_cents: z.number(),
+    tip_cents: z.number(),
+    total_cents: z.number(),
+    paid_cents: z.number(),
+    refunded_cents: z.number(),
+    due_now_cents: z.number(),
+    currency: z.string(),
+    hold_expires_at: text,
+    cancel_reason: text,
+    created_at: z.string(),
+  }),
+  customer: z.object({ full_name: z.string(), email: text }),
+  items: z.array(
+    z.object({
+      id: z.guid(),
+      description: z.string(),
+      quantity: z.number(),
+      total_cents: z.number(),
+      options: z.array(z.object({ name: z.string() })),
+    }),
+  ),
+  appointment: z.object({ service_id: z.guid(), staff_id: staffId.nullable(), staff_name: text }).nullable(),
+  organization: z.object({
+    id: organizationId,
+    name: z.string(),
+    slug: z.string(),
+    timezone: z.string(),
+    contact_email: text,
+    phone: text,
+    address_line1: text,
+    city: text,
+    postcode: text,
+  }),
+  events: z.array(
+    z.object({
+      event_type: z.string(),
+      event_data: z.record(z.string(), z.unknown()),
+      created_at: z.string(),
+    }),
+  ),
+  may_cancel: z.boolean(),
+  may_reschedule: z.boolean(),
+  cancel_until: z.string(),
+})
+export type OwnBooking = z.infer<typeof ownBooking>
