@@ -3,6 +3,7 @@
 
 import { Radio } from "@base-ui/react/radio"
 import { RadioGroup as BaseRadioGroup } from "@base-ui/react/radio-group"
+import { useId } from "react"
 import { cn } from "./cn"
 import type { Option } from "./select"
 
@@ -21,6 +22,7 @@ type RadioGroupProps = {
 
 /** One of a few, all visible at once. */
 export function RadioGroup({ options, onValueChange, look = "list", className, ...props }: RadioGroupProps) {
+  const id = useId()
   return (
     <BaseRadioGroup
       {...props}
@@ -40,11 +42,13 @@ export function RadioGroup({ options, onValueChange, look = "list", className, .
           <Radio.Root
             value={option.value}
             disabled={option.disabled}
+            // Inside a Field each would else be named after the whole group.
+            aria-labelledby={`${id}${option.value}`}
             className="mt-[0.2em] grid size-4 shrink-0 place-items-center rounded-full border border-control-border bg-surface transition-colors hover:border-muted data-checked:border-accent data-checked:bg-accent pointer-coarse:size-5"
           >
             <Radio.Indicator className="size-1.5 rounded-full bg-accent-foreground" />
           </Radio.Root>
-          <span className="min-w-0 flex-1">
+          <span id={`${id}${option.value}`} className="min-w-0 flex-1">
             <span className={cn("block", look === "cards" && "font-medium")}>{option.label}</span>
             {option.description ? (
               <span className="block text-sm text-muted">{option.description}</span>

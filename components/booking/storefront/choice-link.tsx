@@ -5,20 +5,18 @@ import { cn } from "@/components/ui/cn"
 type ChoiceLinkProps = {
   href: string
   chosen: boolean
-  label?: string
   className?: string
   children: ReactNode
 }
 
 /** One of several to choose from, as a link: the choice is the address. */
-export function ChoiceLink({ href, chosen, label, className, children }: ChoiceLinkProps) {
+export function ChoiceLink({ href, chosen, className, children }: ChoiceLinkProps) {
   return (
     <Link
       href={href}
       scroll={false}
       replace
       aria-current={chosen ? "true" : undefined}
-      aria-label={label}
       className={cn(
         "flex min-h-11 items-center rounded-lg border transition-colors duration-120",
         chosen

@@ -37,7 +37,6 @@ export function ChooseOptions({
               <ChoiceLink
                 href={choiceHref(path, { ...choice, optionIds, startsAt: null })}
                 chosen={chosen}
-                label={`${chosen ? "Remove" : "Add"} ${option.name}, ${extra.join(", ")}`}
                 className="gap-3 px-4 py-3"
               >
                 {chosen ? (
@@ -45,7 +44,10 @@ export function ChooseOptions({
                 ) : (
                   <Plus aria-hidden="true" className="size-5 text-muted" />
                 )}
-                <span className="min-w-0 flex-1">{option.name}</span>
+                <span className="min-w-0 flex-1">
+                  <span className="sr-only">{chosen ? "Remove" : "Add"} </span>
+                  {option.name}
+                </span>
                 <span className="text-sm text-muted tabular-nums">{extra.join(" · ")}</span>
               </ChoiceLink>
             </li>

@@ -1,7 +1,7 @@
 import Link from "next/link"
 import { cn } from "@/components/ui/cn"
 import { type Choice, choiceHref, type FreeTime } from "@/lib/booking/rules"
-import { formatDate, plural } from "@/lib/core/format"
+import { plural } from "@/lib/core/format"
 
 type DayStripProps = {
   path: string
@@ -28,7 +28,6 @@ export function DayStrip({ path, choice, days, day, times }: DayStripProps) {
               replace
               scroll={false}
               aria-current={one === day ? "date" : undefined}
-              aria-label={`${formatDate(at, "UTC")}, ${count === 0 ? "nothing free" : plural(count, "free time")}`}
               className={cn(
                 "flex min-h-14 flex-col items-center justify-center rounded-lg border tabular-nums transition-colors duration-120",
                 one === day
@@ -38,7 +37,8 @@ export function DayStrip({ path, choice, days, day, times }: DayStripProps) {
               )}
             >
               <span className="text-xs">{weekday.format(at)}</span>
-              <span className="font-medium">{date.format(at)}</span>
+              <span className="font-medium"> {date.format(at)}</span>
+              <span className="sr-only">, {count === 0 ? "nothing free" : plural(count, "free time")}</span>
             </Link>
           </li>
         )

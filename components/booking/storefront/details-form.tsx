@@ -93,7 +93,7 @@ export function DetailsForm(props: DetailsFormProps) {
               >
                 <Input autoComplete="off" autoCapitalize="characters" {...register("offer_code")} />
               </Field>
-              <Button className="mt-7.5" onClick={applyOffer} pending={checking}>
+              <Button className="mt-6.5" onClick={applyOffer} pending={checking}>
                 Apply
               </Button>
             </div>

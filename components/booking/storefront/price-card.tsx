@@ -47,11 +47,11 @@ export function PriceCard({ quote, service, staffName, startsAt, timezone }: Pri
           <dt>Total</dt>
           <dd className="tabular-nums">{money(quote.total_cents)}</dd>
         </div>
-        {quote.tax_cents > 0 ? <p className="text-muted">Includes {money(quote.tax_cents)} VAT</p> : null}
-        {quote.deposit_cents > 0 ? (
-          <p className="text-muted">{money(quote.deposit_cents)} deposit when paying by card</p>
-        ) : null}
       </dl>
+      <div className="space-y-1 text-sm text-muted">
+        {quote.tax_cents > 0 ? <p>Includes {money(quote.tax_cents)} VAT</p> : null}
+        {quote.deposit_cents > 0 ? <p>{money(quote.deposit_cents)} deposit when paying by card</p> : null}
+      </div>
       <p className="text-sm text-muted">
         {service.cancellation_window_hours > 0
           ? `Free to cancel until ${service.cancellation_window_hours} hours before.`
