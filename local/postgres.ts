@@ -4,9 +4,6 @@ import { dirname, join, resolve } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { type PostgresUser, run, start, unprivilegedUser } from "./postgres-process.ts"
 
-export { migrate, seed } from "./migrations.ts"
-export { createSystemSchemas } from "./schemas.ts"
-
 /** How to start a database cluster. */
 export interface PostgresOptions {
   port: number

@@ -238,7 +238,7 @@ describe("free times", () => {
         buffer_after_minutes: 5,
         duration_minutes: 40,
       })
-      await db`update public.staff_hours set ends_at = '12:20' where weekday = 2`
+      await db`update public.staff_hours set ends_at = '12:20' where organization_id = ${organizationId} and weekday = 2`
       await db`insert into public.staff_time_off (organization_id, staff_id, starts_at, ends_at) values (${organizationId}, ${staffId}, '2027-03-15T10:10Z', '2027-03-15T11:05Z')`
       for (const at of ["12:00", "13:45", "16:15"])
         await place(db, organizationId, bookingRequest(serviceId, `${monday}T${at}:00Z`))

@@ -1,12 +1,18 @@
 import { ChevronRight, CircleCheck, Clock, CreditCard, Hourglass, TimerOff } from "lucide-react"
 import Link from "next/link"
 import { SectionCard } from "@/components/ui/section-card"
-import { loadDayAtAGlance } from "@/lib/analytics/loaders"
+import type { loadDayAtAGlance } from "@/lib/analytics/loaders"
 import { plural } from "@/lib/core/format"
 
 /** What needs someone's attention, each a list to work through. */
-export async function Attention({ slug }: { slug: string }) {
-  const { glance } = await loadDayAtAGlance(slug)
+export async function Attention({
+  slug,
+  day: loading,
+}: {
+  slug: string
+  day: ReturnType<typeof loadDayAtAGlance>
+}) {
+  const { glance } = await loading
   if (!glance) return null
   const { pending, holds, unpaid, overdue } = glance.attention
   const list = `/dashboard/${slug}/bookings`

@@ -1,10 +1,10 @@
 import { formatDay, formatTime } from "@/lib/core/format"
-import { loadBell } from "@/lib/messaging/inbox/loaders"
+import type { loadBell } from "@/lib/messaging/inbox/loaders"
 import { NotificationBell } from "./notification-bell"
 
 /** The bell with this member's notices. */
-export async function Bell({ slug }: { slug: string }) {
-  const { unread, notices, timezone } = await loadBell(slug)
+export async function Bell({ slug, bell }: { slug: string; bell: ReturnType<typeof loadBell> }) {
+  const { unread, notices, timezone } = await bell
   const when = (at: string) => {
     const day = formatDay(at, timezone)
     return day === "Today" ? formatTime(at, timezone) : day

@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react"
-import { Suspense } from "react"
+import { type ComponentProps, Suspense } from "react"
 import { LinkButton } from "@/components/ui/link-button"
 import { Skeleton } from "@/components/ui/skeleton"
 import { Bell } from "./bell"
@@ -12,16 +12,17 @@ type DashboardToolsProps = {
   places: readonly Destination[]
   organizations: readonly { slug: string; name: string }[]
   mayBook: boolean
+  bell: ComponentProps<typeof Bell>["bell"]
 }
 
 /** Right of the top bar: find, the bell, a new booking. */
-export function DashboardTools({ slug, places, organizations, mayBook }: DashboardToolsProps) {
+export function DashboardTools({ slug, places, organizations, mayBook, bell }: DashboardToolsProps) {
   const createHref = mayBook ? `/dashboard/${slug}/bookings/new` : undefined
   return (
     <>
       <Finder slug={slug} places={places} organizations={organizations} createHref={createHref} />
       <Suspense fallback={<Skeleton className="size-control" />}>
-        <Bell slug={slug} />
+        <Bell slug={slug} bell={bell} />
       </Suspense>
       {createHref ? (
         <LinkButton href={createHref} variant="primary" className="max-sm:hidden">

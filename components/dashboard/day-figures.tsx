@@ -1,14 +1,14 @@
 import { Skeleton } from "@/components/ui/skeleton"
 import { Stat } from "@/components/ui/stat"
-import { loadDayAtAGlance } from "@/lib/analytics/loaders"
+import type { loadDayAtAGlance } from "@/lib/analytics/loaders"
 import { changeAgainst } from "@/lib/analytics/rules"
 import { formatMoney, formatNumber } from "@/lib/core/format"
 
 const grid = "grid grid-cols-2 gap-3 lg:grid-cols-4"
 
 /** Today's figures against the same day last week. Money shows for those who may see payments. */
-export async function DayFigures({ slug }: { slug: string }) {
-  const { glance, organization } = await loadDayAtAGlance(slug)
+export async function DayFigures({ day }: { day: ReturnType<typeof loadDayAtAGlance> }) {
+  const { glance, organization } = await day
   if (!glance) return null
   const { today, last_week: before } = glance
   const money = (cents: number) =>

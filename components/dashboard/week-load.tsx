@@ -1,6 +1,6 @@
 import Link from "next/link"
 import { SectionCard } from "@/components/ui/section-card"
-import { loadDayAtAGlance } from "@/lib/analytics/loaders"
+import type { loadDayAtAGlance } from "@/lib/analytics/loaders"
 import { formatDuration, plural } from "@/lib/core/format"
 
 const shortDay = new Intl.DateTimeFormat("en-GB", {
@@ -11,8 +11,14 @@ const shortDay = new Intl.DateTimeFormat("en-GB", {
 })
 
 /** How full the next seven days are. Bars compare the days with each other. */
-export async function WeekLoad({ slug }: { slug: string }) {
-  const { glance } = await loadDayAtAGlance(slug)
+export async function WeekLoad({
+  slug,
+  day: loading,
+}: {
+  slug: string
+  day: ReturnType<typeof loadDayAtAGlance>
+}) {
+  const { glance } = await loading
   if (!glance) return null
   const most = Math.max(1, ...glance.week.map((day) => day.bookings))
   return (

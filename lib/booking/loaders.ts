@@ -1,14 +1,28 @@
 import "server-only"
 import { notFound, redirect } from "next/navigation"
-import { loadService } from "@/lib/catalog/loaders"
+import { cache } from "react"
+import { listBookableStaff, listServices } from "@/lib/catalog/queries"
 import { addToDay, dayOf } from "@/lib/core/days"
 import { AppError } from "@/lib/core/errors"
-import { findUser } from "@/lib/core/session"
+import { findUser, publicOrganization } from "@/lib/core/session"
 import { getQuote, listSlots } from "./queries"
 import { type Choice, choiceHref, daysFrom, readChoice, type Search, timesByDay } from "./rules"
 import type { Quote } from "./types"
 
 const daysShown = 14
+
+/** One service by its address, with all services (a collection may hold several) and who offers it. */
+export const loadService = cache(async (slug: string, serviceSlug: string) => {
+  const context = await publicOrganization(slug)
+  if (!context.organization.isPublished) notFound()
+  const [services, staff] = await Promise.all([listServices(context), listBookableStaff(context)])
+  const service = services.find((one) => one.slug === serviceSlug)
+  if (!service) notFound()
+  const offeredBy = staff.filter((person) =>
+    person.staff_services.some((offered) => offered.service_id === service.id),
+  )
+  return { context, organization: context.organization, service, services, staff: offeredBy }
+})
 
 type Loaded = Awaited<ReturnType<typeof loadService>>
 

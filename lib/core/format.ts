@@ -27,13 +27,6 @@ export function formatNumber(value: number, locale = "en-GB"): string {
   return new Intl.NumberFormat(locale).format(value).replace("-", "−")
 }
 
-/** A share in basis points as a percentage: 2000 → 20%. */
-export function formatPercent(basisPoints: number, locale = "en-GB"): string {
-  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(
-    basisPoints / 10_000,
-  )
-}
-
 /** "14:30" in a time zone. */
 export function formatTime(instant: Instant, timezone: string): string {
   return format(asDate(instant), "HH:mm", { in: tz(timezone) })

@@ -9,22 +9,6 @@ export type Method = "password" | "otp" | "oauth" | "totp"
 
 const methodsSchema = z.array(z.object({ method: z.string(), timestamp: z.number() }))
 
-/** Opens a session of its own for a user, without asking lite. */
-export async function openSession(
-  gateway: Gateway,
-  tokens: Tokens,
-  userId: string,
-  method: Method,
-  request: Request,
-) {
-  const refreshToken = crypto.randomUUID()
-  const sessionId = crypto.randomUUID()
-  await gateway.sql`insert into auth.sessions (id, user_id, aal) values (${sessionId}, ${userId}, 'aal1')`
-  await addRefreshToken(gateway, userId, sessionId, refreshToken)
-  await recordEntry(gateway, sessionId, method, request)
-  return sessionAnswer(gateway, tokens, userId, sessionId, refreshToken)
-}
-
 /** Gives a session one more refresh token. */
 export async function addRefreshToken(gateway: Gateway, userId: string, sessionId: string, token: string) {
   await gateway.sql`

@@ -11,6 +11,7 @@ import { AppShell } from "@/components/ui/app-shell"
 import { Surface } from "@/components/ui/surface"
 import { parseTheme, themeCookie } from "@/components/ui/theme"
 import { signOutAction } from "@/lib/identity/actions"
+import { loadBell } from "@/lib/messaging/inbox/loaders"
 import { loadShell } from "@/lib/tenancy/loaders"
 
 type Props = { children: ReactNode; params: Promise<{ organization: string }> }
@@ -41,6 +42,7 @@ export default async function DashboardLayout({ children, params }: Props) {
             places={destinations(slug, permissions)}
             organizations={organizations.map(({ slug: other, name }) => ({ slug: other, name }))}
             mayBook={permissions.has("bookings.create")}
+            bell={loadBell(slug)}
           />
         }
         account={

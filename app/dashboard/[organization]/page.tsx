@@ -6,6 +6,9 @@ import { DayFigures, DayFiguresSkeleton } from "@/components/dashboard/day-figur
 import { WeekLoad } from "@/components/dashboard/week-load"
 import { PageHeader } from "@/components/ui/page-header"
 import { Skeleton } from "@/components/ui/skeleton"
+import { loadDayAtAGlance } from "@/lib/analytics/loaders"
+import { loadDay } from "@/lib/booking/manage/loaders"
+import { dayOf } from "@/lib/core/days"
 import { formatDate } from "@/lib/core/format"
 import { loadShell } from "@/lib/tenancy/loaders"
 
@@ -20,6 +23,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TodayPage({ params }: Props) {
   const slug = (await params).organization
   const { organization, user } = await loadShell(slug)
+  const glance = loadDayAtAGlance(slug)
+  const today = dayOf(new Date(), organization.timezone)
   const [first = ""] = user.fullName.split(" ")
   return (
     <>
@@ -29,17 +34,17 @@ export default async function TodayPage({ params }: Props) {
       />
       <div className="space-y-4">
         <Suspense fallback={<DayFiguresSkeleton />}>
-          <DayFigures slug={slug} />
+          <DayFigures day={glance} />
         </Suspense>
         <Suspense fallback={<Skeleton className="h-80 rounded-lg" />}>
-          <Day slug={slug} timezone={organization.timezone} />
+          <Day slug={slug} timezone={organization.timezone} today={today} day={loadDay(slug, today)} />
         </Suspense>
         <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
           <Suspense fallback={<Skeleton className="h-80 rounded-lg" />}>
-            <Attention slug={slug} />
+            <Attention slug={slug} day={glance} />
           </Suspense>
           <Suspense fallback={<Skeleton className="h-80 rounded-lg" />}>
-            <WeekLoad slug={slug} />
+            <WeekLoad slug={slug} day={glance} />
           </Suspense>
         </div>
       </div>

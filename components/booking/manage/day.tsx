@@ -1,19 +1,19 @@
 import { CalendarDays } from "lucide-react"
 import { LinkButton } from "@/components/ui/link-button"
 import { SectionCard } from "@/components/ui/section-card"
-import { loadDay } from "@/lib/booking/manage/loaders"
+import type { loadDay } from "@/lib/booking/manage/loaders"
 import { dayBounds } from "@/lib/booking/manage/rules"
-import { dayOf } from "@/lib/core/days"
 import { plural } from "@/lib/core/format"
 import { DayAgenda } from "./day-agenda"
 import { type BoardRow, DayBoard } from "./day-board"
 
 const nobody = "nobody"
 
+type DayProps = { slug: string; timezone: string; today: string; day: ReturnType<typeof loadDay> }
+
 /** Today's appointments by staff, with the present as a line. */
-export async function Day({ slug, timezone }: { slug: string; timezone: string }) {
-  const today = dayOf(new Date(), timezone)
-  const { appointments, staff } = await loadDay(slug, today)
+export async function Day({ slug, timezone, today, day }: DayProps) {
+  const { appointments, staff } = await day
   const names = new Map(staff.map((one) => [one.id, one.full_name]))
   const of = (id: string) =>
     appointments.filter((one) =>

@@ -5,9 +5,8 @@ import { ChooseOptions } from "@/components/booking/storefront/choose-options"
 import { ChooseStaff } from "@/components/booking/storefront/choose-staff"
 import { ChooseTime } from "@/components/booking/storefront/choose-time"
 import { PriceCard } from "@/components/booking/storefront/price-card"
-import { loadBookService } from "@/lib/booking/loaders"
+import { loadBookService, loadService } from "@/lib/booking/loaders"
 import type { Search } from "@/lib/booking/rules"
-import { loadService } from "@/lib/catalog/loaders"
 
 type Props = {
   params: Promise<{ organization: string; service: string }>

@@ -1,9 +1,8 @@
 import type { Metadata } from "next"
 import { BookFrame } from "@/components/booking/storefront/book-frame"
 import { DetailsForm } from "@/components/booking/storefront/details-form"
-import { loadBookDetails } from "@/lib/booking/loaders"
+import { loadBookDetails, loadService } from "@/lib/booking/loaders"
 import { choiceHref, type Search } from "@/lib/booking/rules"
-import { loadService } from "@/lib/catalog/loaders"
 
 type Props = {
   params: Promise<{ organization: string; service: string }>
@@ -28,6 +27,7 @@ export default async function BookDetailsPage({ params, searchParams }: Props) {
       step={1}
     >
       <DetailsForm
+        key={book.startsAt}
         organization={{
           slug,
           name: organization.name,
