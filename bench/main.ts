@@ -1,0 +1,30 @@
+import { measureAudit } from "./audit.ts"
+import { measurePlaceBooking, measureSlotRace } from "./booking.ts"
+import { type Finding, openBench, type Scale, scales } from "./database.ts"
+import { measureRowLevelSecurity } from "./row-level-security.ts"
+
+const asked =
+  process.argv.find((argument) => argument.startsWith("--scale="))?.slice("--scale=".length) ?? "small"
+const isScale = (name: string): name is Scale => Object.hasOwn(scales, name)
+if (!isScale(asked)) {
+  console.error(`There is no scale "${asked}". Choose ${Object.keys(scales).join(", ")}.`)
+  process.exit(1)
+}
+
+const bench = await openBench(asked)
+const findings: Finding[] = []
+try {
+  for (const measure of [measureRowLevelSecurity, measureAudit, measureSlotRace, measurePlaceBooking]) {
+    for (const finding of await measure(bench)) {
+      findings.push(finding)
+      console.log(
+        `${finding.met ? "met   " : "MISSED"}  ${finding.ratio.toFixed(2).padStart(6)}  (${finding.limit})  ${finding.promise}`,
+      )
+    }
+  }
+} finally {
+  await bench.close()
+}
+console.log(
+  `\n${findings.filter(({ met }) => met).length} of ${findings.length} promises met at scale ${asked}.`,
+)
