@@ -198,7 +198,7 @@ describe("placing a booking", () => {
           bookingRequest(studio.serviceId, at("12:00"), customer(shopper.email)),
         ),
       )
-      expect(await asUser(db, shopper, (as) => as`select id from public.bookings`)).toHaveLength(3)
+      expect(await asUser(db, shopper, (as) => as`select id from public.my_bookings()`)).toHaveLength(3)
       const rows =
         await db`select email, phone from public.customers where organization_id = ${studio.organizationId} order by email`
       expect(rows).toHaveLength(2)

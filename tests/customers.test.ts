@@ -134,7 +134,7 @@ describe("a guest's history", () => {
       expect(await asUser(db, unproved, claim)).toEqual([{ count: 0 }])
       expect(await asUser(db, shopper, claim)).toEqual([{ count: 2 }])
       expect(await asUser(db, shopper, claim)).toEqual([{ count: 0 }])
-      expect(await asUser(db, shopper, (as) => as`select id from public.bookings`)).toHaveLength(2)
+      expect(await asUser(db, shopper, (as) => as`select id from public.my_bookings()`)).toHaveLength(2)
       expect(await failure(asAnon(db, {}, claim))).toBe("42501")
     }))
 })

@@ -2795,6 +2795,24 @@ export type Database = {
           user_id: string
         }[]
       }
+      my_bookings: {
+        Args: { p_limit?: number }
+        Returns: {
+          currency: string
+          ends_at: string
+          id: string
+          kind: string
+          number: string
+          organization_id: string
+          organization_name: string
+          payment_status: string
+          public_token: string
+          slug: string
+          starts_at: string
+          status: string
+          total_cents: number
+        }[]
+      }
       my_organizations: {
         Args: Record<PropertyKey, never>
         Returns: {

@@ -136,10 +136,12 @@ grant select (organization_id, id, number, customer_id, kind, channel, status, p
   on public.bookings to authenticated;
 grant update (notes, pickup_address, delivery_address, delivery_from, delivery_until) on public.bookings to authenticated;
 
-create policy "members see bookings, customers their own" on public.bookings for select to authenticated
-  using ((organization_id = (select private.active_organization('bookings.read'))
-          or customer_id = any ((select private.my_customer_ids())::uuid[]))
-         and deleted_at is null);
+/*
+ * Customers reach theirs by booking_by_token. A second way in ("or mine") would cost members the
+ * order of every index: a page of 25 took thirty times as long.
+ */
+create policy "members see bookings" on public.bookings for select to authenticated
+  using (organization_id = (select private.active_organization('bookings.read')) and deleted_at is null);
 create policy "members keep addresses and notes right" on public.bookings for update to authenticated
   using      (organization_id = (select private.active_organization('bookings.update')) and deleted_at is null)
   with check (organization_id = (select private.active_organization('bookings.update')));
@@ -304,9 +306,8 @@ comment on index public.booking_events_of_customer is 'A signed-in customer''s o
 alter table public.booking_events enable row level security;
 revoke update, delete on public.booking_events from service_role;
 grant select on public.booking_events to authenticated;
-create policy "members see the timeline, customers what is for them" on public.booking_events for select to authenticated
-  using (organization_id = (select private.active_organization('bookings.read'))
-         or (is_public and customer_id = any ((select private.my_customer_ids())::uuid[])));
+create policy "members see the timeline" on public.booking_events for select to authenticated
+  using (organization_id = (select private.active_organization('bookings.read')));
 
 /* Writes one line of a booking's timeline in the name of whoever asks. */
 create function private.add_booking_event(p_booking public.bookings, p_type text, p_data jsonb default '{}', p_is_public boolean default true)

@@ -65,9 +65,8 @@ grant select (organization_id, id, customer_id, booking_id, method, amount_cents
               failure_reason, paid_at, recorded_by, created_at, updated_at, stripe_payment_intent_id, note)
   on public.payments to authenticated;
 
-create policy "members see payments, customers their own" on public.payments for select to authenticated
-  using (organization_id = (select private.active_organization('payments.read'))
-         or customer_id = any ((select private.my_customer_ids())::uuid[]));
+create policy "members see payments" on public.payments for select to authenticated
+  using (organization_id = (select private.active_organization('payments.read')));
 
 create trigger set_updated_at before update on public.payments for each row execute function private.set_updated_at();
 create trigger audit after insert or update or delete on public.payments for each row execute function private.audit();

@@ -28,11 +28,11 @@ const signedIn: PersonaName[] = [
 export const allowed: Record<string, Answers> = {
   appointments: { select: members },
   audit_logs: { select: managersAndGrant },
-  booking_events: { select: ["customer", ...members] },
+  booking_events: { select: members },
   booking_items: { select: members, update: working },
   booking_notes: { select: members, insert: working, update: working, delete: working },
   booking_transitions: { select: signedIn },
-  bookings: { select: ["customer", ...members], update: working },
+  bookings: { select: members, update: working },
   business_closures: { select: visitorsAndMembers, insert: managers, update: managers, delete: managers },
   customer_contacts: {
     select: members,
@@ -64,7 +64,7 @@ export const allowed: Record<string, Answers> = {
     update: managers,
   },
   payment_events: { select: office },
-  payments: { select: ["customer", ...office] },
+  payments: { select: office },
   permissions: { select: signedIn },
   plans: { select: ["visitor", ...signedIn] },
   platform_staff: { select: ["platform support", "platform super-admin", grant] },

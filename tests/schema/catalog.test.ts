@@ -298,6 +298,7 @@ const clientFunctions = {
     "delete_customer",
     "grant_role",
     "member_names",
+    "my_bookings",
     "my_organizations",
     "my_permissions",
     "my_platform_role",
