@@ -65,11 +65,8 @@ async function spend(identifier: string, name: string, limit: RateLimit): Promis
 async function recordRefusal(name: string, code: ErrorCode, organizationId?: string): Promise<void> {
   const session = await findSession()
   const { error } = await serviceClient().rpc("record_refusal", {
-    // The generator types every argument as required; SQL takes null for an unknown organization or actor.
-    ...({ p_organization_id: organizationId ?? null, p_actor_id: session?.userId ?? null } as unknown as {
-      p_organization_id: string
-      p_actor_id: string
-    }),
+    ...(organizationId ? { p_organization_id: organizationId } : {}),
+    ...(session ? { p_actor_id: session.userId } : {}),
     p_action: name,
     p_code: code,
     p_request_id: await requestId(),

@@ -2922,10 +2922,10 @@ export type Database = {
       record_refusal: {
         Args: {
           p_action: string
-          p_actor_id: string
+          p_actor_id?: string
           p_code: string
           p_ip: string
-          p_organization_id: string
+          p_organization_id?: string
           p_request_id: string
         }
         Returns: undefined

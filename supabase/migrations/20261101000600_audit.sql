@@ -166,7 +166,14 @@ create trigger audit after insert or update or delete on public.plans           
 create trigger audit after insert or update or delete on public.subscriptions        for each row execute function private.audit();
 
 /* Records an attempt that was refused. The server calls it when an action turns someone away. */
-create function public.record_refusal(p_organization_id uuid, p_action text, p_code text, p_actor_id uuid, p_request_id text, p_ip text) returns void
+create function public.record_refusal(
+  p_action          text,
+  p_code            text,
+  p_request_id      text,
+  p_ip              text,
+  p_organization_id uuid default null,
+  p_actor_id        uuid default null
+) returns void
   language plpgsql security definer
   set search_path = ''
 as $$
@@ -177,7 +184,7 @@ begin
           case when pg_input_is_valid(p_ip, 'inet') then p_ip::inet end, false);
 end;
 $$;
-grant execute on function public.record_refusal(uuid, text, text, uuid, text, text) to service_role;
+grant execute on function public.record_refusal(text, text, text, text, uuid, uuid) to service_role;
 
 /*
  * The platform's explorer. Platform staff see that something happened everywhere, but what was in
