@@ -52,7 +52,7 @@ function unmask(password: string): string {
   return lower.replaceAll("@", "a").replaceAll("$", "s").replaceAll("0", "o")
 }
 
-const rows = ["abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertyuiopasdfghjklzxcvbnm"]
+const rows = ["abcdefghijklmnopqrstuvwxyz", "0123456789".repeat(3), "qwertyuiopasdfghjklzxcvbnm"]
 
 function isRun(password: string): boolean {
   const digits = password.replaceAll("o", "0")

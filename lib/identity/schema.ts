@@ -22,7 +22,7 @@ export const signInSchema = z.object({
 export type SignInInput = z.infer<typeof signInSchema>
 
 export const signUpSchema = z
-  .object({ first_name: name, last_name: name, email, password: newPassword, next })
+  .object({ first_name: name, last_name: name, email, password: z.string(), next })
   .superRefine(({ email: address, password }, refinement) => {
     const fault = passwordFault(password, address)
     if (fault) refinement.addIssue({ code: "custom", path: ["password"], message: fault })
