@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { BottomBar } from "./bottom-bar"
+import { Desk } from "./desk"
 import type { NavigationSection } from "./navigation"
 import { Sidebar } from "./sidebar"
 import { SkipLink } from "./skip-link"
@@ -20,7 +21,7 @@ type AppShellProps = {
 /** The frame of the dashboard and admin: sidebar, top bar and page; a bottom bar on phones. */
 export function AppShell({ brand, sections, account, tools, banner, children }: AppShellProps) {
   return (
-    <>
+    <Desk>
       <SkipLink />
       {banner}
       <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
@@ -46,6 +47,6 @@ export function AppShell({ brand, sections, account, tools, banner, children }: 
         </div>
       </div>
       <BottomBar sections={sections} more={account} />
-    </>
+    </Desk>
   )
 }
