@@ -49,6 +49,19 @@ describe("the worker", () => {
     )
   })
 
+  test("that lives keeps its job, however long the job takes", async () => {
+    startWorker()
+    startWorker()
+    await enqueue("test.hang_once", "long")
+    await vi.waitFor(async () => expect(await starts("long")).toHaveLength(1), patience)
+    await sql`update graphile_worker._private_jobs set locked_at = now() - interval '1 hour' where locked_by is not null`
+    // The job that follows is done only after several rounds of the reaper, which comes five times a second.
+    await enqueue("test.take_a_second", "meanwhile")
+    await vi.waitFor(async () => expect(await effects("meanwhile")).toHaveLength(1), patience)
+    expect(await starts("long")).toHaveLength(1)
+    await sql`delete from graphile_worker._private_jobs`
+  })
+
   test("frozen until it was given up, it ends itself instead of going on", async () => {
     const frozen = startWorker()
     const ended = new Promise((resolve) => frozen.once("exit", resolve))

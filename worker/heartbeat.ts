@@ -4,18 +4,18 @@ import type { Pool } from "pg"
 export const silenceSeconds = 30
 
 /**
- * Says for each worker of this process that it lives. False if any of them was reaped meanwhile: a
- * frozen process that wakes up must not go on with jobs that others have taken over.
+ * Says that this worker lives. False if it was reaped meanwhile: a frozen process that wakes up must
+ * not go on with jobs that others have taken over.
  */
-export async function beat(pool: Pool, workerIds: readonly string[]): Promise<boolean> {
+export async function beat(pool: Pool, workerId: string): Promise<boolean> {
   const { rowCount } = await pool.query(
-    "update private.worker_heartbeats set beaten_at = now() where worker_id = any($1)",
-    [workerIds],
+    "update private.worker_heartbeats set beaten_at = now() where worker_id = $1",
+    [workerId],
   )
-  return rowCount === workerIds.length
+  return rowCount === 1
 }
 
-/** Registers a worker, before it takes its first job. */
+/** Registers a worker as it starts. */
 export async function enlist(pool: Pool, workerId: string): Promise<void> {
   await pool.query(
     "insert into private.worker_heartbeats (worker_id) values ($1) on conflict (worker_id) do update set beaten_at = now()",
@@ -24,8 +24,8 @@ export async function enlist(pool: Pool, workerId: string): Promise<void> {
 }
 
 /** Takes leave, at an orderly end. */
-export async function leave(pool: Pool, workerIds: readonly string[]): Promise<void> {
-  await pool.query("delete from private.worker_heartbeats where worker_id = any($1)", [workerIds])
+export async function leave(pool: Pool, workerId: string): Promise<void> {
+  await pool.query("delete from private.worker_heartbeats where worker_id = $1", [workerId])
 }
 
 /**

@@ -25,18 +25,17 @@ export async function startWorker({
   reapMilliseconds = 10_000,
 }: WorkerOptions): Promise<{ stop: () => Promise<void>; ended: Promise<void> }> {
   const pool = new Pool({ connectionString: databaseUrl, max: concurrency + 3 })
-  pool.on("error", (error) => log.warn({ err: error }, "database connection lost"))
+  const lost = (error: Error) => log.warn({ err: error }, "database connection lost")
+  pool.on("error", lost)
+  pool.on("connect", (client) => client.on("error", lost))
   // Heartbeats have a connection of their own: jobs that hog the pool must not make a worker look dead.
   const pulse = new Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 5_000 })
   pulse.on("error", (error) => log.warn({ err: error }, "heartbeat connection lost"))
 
-  const workerIds: string[] = []
+  // graphile-worker locks jobs in the name of the process's pool, whichever of its workers runs them.
   const events: WorkerEvents = new EventEmitter()
-  const enlisting: Promise<void>[] = []
-  events.on("worker:create", ({ worker }) => {
-    workerIds.push(worker.workerId)
-    enlisting.push(enlist(pulse, worker.workerId))
-  })
+  const pools: string[] = []
+  events.on("pool:create", ({ workerPool }) => pools.push(workerPool.id))
 
   const runner = await run({
     pgPool: pool,
@@ -56,19 +55,25 @@ export async function startWorker({
       schedule.map(({ job, match }) => ({ task: job, match, options: { maxAttempts: 3, jobKey: job } })),
     ),
   })
-  await Promise.all(enlisting)
+  const [workerId] = pools
+  if (!workerId) throw new Error("graphile-worker started without a pool.")
+  await enlist(pulse, workerId)
 
+  let missedAt = 0
   const beating = setInterval(async () => {
     try {
-      if (await beat(pulse, workerIds)) return
+      if (await beat(pulse, workerId)) return
       log.fatal("this worker was silent too long and has been replaced")
       process.exit(70)
     } catch (error) {
+      missedAt = Date.now()
       log.warn({ err: error }, "heartbeat missed")
     }
   }, beatMilliseconds)
 
   const tidy = async () => {
+    // After an outage of the database everybody looks silent: first let them beat again.
+    if (Date.now() - missedAt < 3 * beatMilliseconds) return
     try {
       const silent = await reapSilentWorkers(pulse)
       if (silent.length > 0) log.warn({ workers: silent }, "took over the jobs of silent workers")
@@ -87,7 +92,7 @@ export async function startWorker({
       clearInterval(tidying)
       await runner.stop()
       clearInterval(beating)
-      await leave(pulse, workerIds).catch(() => {})
+      await leave(pulse, workerId).catch(() => {})
       await Promise.all([pool.end(), pulse.end()])
     },
   }
