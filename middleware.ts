@@ -5,6 +5,7 @@ import { env, isSecure } from "@/lib/core/env"
 import { contentSecurityPolicy } from "@/lib/core/security-headers"
 
 export const config = {
+  runtime: "nodejs",
   matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg|apple-icon.png).*)"],
 }
 

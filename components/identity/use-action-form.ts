@@ -40,7 +40,9 @@ export function useActionForm<Values extends FieldValues, Data>(options: Options
       for (const [name, [message]] of Object.entries(error.fields ?? {})) {
         form.setError(name as Path<Values>, { message })
       }
-      if (!error.fields) setRefusal(error)
+      // A reference is for what support has to look up, not for a mistyped password.
+      const isOurs = error.code === "unexpected" || error.code === "unavailable"
+      if (!error.fields) setRefusal({ message: error.message, requestId: isOurs ? error.requestId : "" })
     } catch (thrown) {
       if (isNavigation(thrown)) return setLeaving(true)
       setRefusal({

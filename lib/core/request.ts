@@ -11,6 +11,11 @@ export async function clientIp(): Promise<string | null> {
   return (await headers()).get("x-client-ip")
 }
 
+/** What the visitor's browser calls itself, for the list of their devices. */
+export async function userAgent(): Promise<string> {
+  return (await headers()).get("user-agent") ?? "unknown"
+}
+
 /** The path and query being asked for, to come back to after signing in. */
 export async function requestPath(): Promise<string> {
   return (await headers()).get("x-request-path") ?? "/"

@@ -7,14 +7,14 @@ import type { Db } from "./context"
 import { sessionCookie } from "./cookies"
 import type { Database } from "./database.types"
 import { env } from "./env"
-import { databaseHeaders } from "./request"
+import { databaseHeaders, userAgent } from "./request"
 
 /** The client that signs people in and out: it reads and writes the session's cookies. */
 export async function authClient(): Promise<Db> {
   const store = await cookies()
   return createServerClient<Database>(env.NEXT_PUBLIC_SUPABASE_URL, env.NEXT_PUBLIC_SUPABASE_ANON_KEY, {
     cookieOptions: sessionCookie(),
-    global: { headers: await databaseHeaders() },
+    global: { headers: { ...(await databaseHeaders()), "user-agent": await userAgent() } },
     cookies: {
       getAll: () => store.getAll(),
       setAll: (changed) => {
