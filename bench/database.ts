@@ -30,6 +30,8 @@ export interface Bench {
   /** An organization in the middle of the others, and its owner's token and request. */
   organizationId: string
   claims: string
+  /** The token of somebody who works in every organization there is. */
+  everywhereClaims: string
   headers: string
   close(): Promise<void>
 }
@@ -47,13 +49,21 @@ export async function openBench(scale: Scale): Promise<Bench> {
     select o.id, m.user_id from public.organizations o join public.organization_members m on m.organization_id = o.id
      order by o.slug offset ${Math.floor(organizations / 2)} limit 1`
   if (!middle) throw new Error("The bench has no data.")
-  const sessionId = randomUUID()
-  await sql`insert into public.user_sessions (id, user_id) values (${sessionId}, ${middle.user_id})`
+  const [everywhere] = await sql<{ id: string }[]>`
+    with somebody as (insert into auth.users (id, email, email_confirmed_at) values (gen_random_uuid(), 'everywhere@bench.test', now()) returning id)
+    select id from somebody`
+  if (!everywhere) throw new Error("The bench has nobody who works everywhere.")
+  await sql`insert into public.organization_members (organization_id, user_id) select id, ${everywhere.id} from public.organizations`
+  await sql`
+    insert into public.member_roles (organization_id, user_id, role_id)
+    select o.id, ${everywhere.id}, r.id from public.organizations o, public.roles r where r.key = 'admin'`
+  await sql.unsafe("analyze public.organization_members, public.member_roles")
   return {
     sql,
     url: server.url,
     organizationId: middle.id,
-    claims: JSON.stringify({ sub: middle.user_id, role: "authenticated", session_id: sessionId }),
+    claims: await signIn(sql, middle.user_id),
+    everywhereClaims: await signIn(sql, everywhere.id),
     headers: JSON.stringify({
       "x-organization-id": middle.id,
       "x-request-id": "bench",
@@ -65,6 +75,12 @@ export async function openBench(scale: Scale): Promise<Bench> {
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+async function signIn(sql: postgres.Sql, userId: string): Promise<string> {
+  const sessionId = randomUUID()
+  await sql`insert into public.user_sessions (id, user_id) values (${sessionId}, ${userId})`
+  return JSON.stringify({ sub: userId, role: "authenticated", session_id: sessionId })
 }
 
 async function fill(sql: postgres.Sql, organizations: number, bookings: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { measureAudit } from "./audit.ts"
+import { measureAvailability } from "./availability.ts"
 import { measurePlaceBooking, measureSlotRace } from "./booking.ts"
 import { type Finding, openBench, type Scale, scales } from "./database.ts"
 import { measureRowLevelSecurity } from "./row-level-security.ts"
@@ -11,10 +12,17 @@ if (!isScale(asked)) {
   process.exit(1)
 }
 
+const measures = [
+  measureRowLevelSecurity,
+  measureAudit,
+  measureAvailability,
+  measureSlotRace,
+  measurePlaceBooking,
+]
 const bench = await openBench(asked)
 const findings: Finding[] = []
 try {
-  for (const measure of [measureRowLevelSecurity, measureAudit, measureSlotRace, measurePlaceBooking]) {
+  for (const measure of measures) {
     for (const finding of await measure(bench)) {
       findings.push(finding)
       console.log(

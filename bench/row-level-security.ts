@@ -1,5 +1,10 @@
 import { type Bench, type Finding, median } from "./database.ts"
 
+interface Row {
+  id: string
+  customer_id: string
+}
+
 const at = "$1::uuid"
 /** What screens ask all day; each also filters by organization itself, as our queries do. */
 const queries: [name: string, text: string][] = [
@@ -17,7 +22,7 @@ const queries: [name: string, text: string][] = [
   ],
   [
     "one customer's",
-    `select id from public.bookings where organization_id = ${at} and customer_id = (select id from public.customers where organization_id = ${at} limit 1) order by starts_at desc`,
+    `select id from public.bookings where organization_id = ${at} and customer_id = $3::uuid order by starts_at desc`,
   ],
   [
     "revenue by day",
@@ -31,25 +36,38 @@ const repeats = 300
 
 /** Everyday queries under row-level security against the same without it, timed in the server. */
 export async function measureRowLevelSecurity(bench: Bench): Promise<Finding[]> {
-  const [some] = await bench.sql<{ id: string }[]>`
-    select id from public.bookings where organization_id = ${bench.organizationId} limit 1`
+  const [some] = await bench.sql<Row[]>`
+    select id, customer_id from public.bookings where organization_id = ${bench.organizationId} limit 1`
+  if (!some) throw new Error("The bench's organization has no bookings.")
   const ratios: [string, number][] = []
+  const everywhere: number[] = []
   for (const [name, text] of [...queries, ["one insert", insert] as [string, string]]) {
     const measured: number[] = []
+    const measuredEverywhere: number[] = []
     for (let round = 0; round < rounds; round++) {
-      const floor = await time(bench, text, some?.id ?? "", null)
-      const secured = await time(bench, text, some?.id ?? "", "authenticated")
+      const floor = await time(bench, text, some, null, bench.claims)
+      const secured = await time(bench, text, some, "authenticated", bench.claims)
+      const securedEverywhere = await time(bench, text, some, "authenticated", bench.everywhereClaims)
       measured.push(secured / floor)
+      measuredEverywhere.push(securedEverywhere / secured)
     }
     ratios.push([name, median(measured)])
+    everywhere.push(median(measuredEverywhere))
   }
-  const mean = Math.exp(ratios.reduce((sum, [, ratio]) => sum + Math.log(ratio), 0) / ratios.length)
+  const mean = geometricMean(ratios.map(([, ratio]) => ratio))
+  const meanEverywhere = geometricMean(everywhere)
   return [
     {
       promise: "row-level security, geometric mean of seven queries",
       ratio: mean,
       limit: "≤ 1.3",
       met: mean <= 1.3,
+    },
+    {
+      promise: "row-level security, a user in every organization against one in a single one",
+      ratio: meanEverywhere,
+      limit: "≤ 1.15",
+      met: meanEverywhere <= 1.15,
     },
     ...ratios.map(([name, ratio]) => ({
       promise: `row-level security, ${name}`,
@@ -60,16 +78,34 @@ export async function measureRowLevelSecurity(bench: Bench): Promise<Finding[]> 
   ]
 }
 
+function geometricMean(ratios: readonly number[]): number {
+  return Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length)
+}
+
+/** PostgREST has the database make the answer's JSON: a query without it is nothing that a screen ever asks. */
+function asTheDataApi(query: string): string {
+  return `perform coalesce(json_agg(answer), '[]')::text from (${query}) as answer`
+}
+
 /** Microseconds for one run, in a prepared statement within the server, the permissions worked out as at each request's begin. */
-async function time(bench: Bench, text: string, bookingId: string, role: string | null): Promise<number> {
+async function time(
+  bench: Bench,
+  text: string,
+  row: Row,
+  role: string | null,
+  claims: string,
+): Promise<number> {
   const undo = new Error("Measured.")
   let microseconds = Number.NaN
   try {
     await bench.sql.begin(async (t) => {
-      await t`select set_config('request.jwt.claims', ${bench.claims}, true), set_config('request.headers', ${bench.headers}, true)`
+      await t`select set_config('request.jwt.claims', ${claims}, true), set_config('request.headers', ${bench.headers}, true)`
       await t`select private.begin_request()`
-      const body = text.replaceAll("$1", `'${bench.organizationId}'`).replaceAll("$2", `'${bookingId}'`)
-      const run = body.startsWith("select") ? body.replace("select", "perform") : body
+      const body = text
+        .replaceAll("$1", `'${bench.organizationId}'`)
+        .replaceAll("$2", `'${row.id}'`)
+        .replaceAll("$3", `'${row.customer_id}'`)
+      const run = body.startsWith("select") ? asTheDataApi(body) : body
       if (role) await t.unsafe(`set local role ${role}`)
       await t.unsafe(`do $bench$
         declare t timestamptz; begin
@@ -78,8 +114,8 @@ async function time(bench: Bench, text: string, bookingId: string, role: string 
           for i in 1..${repeats} loop ${run}; end loop;
           perform set_config('tenantry.bench', (extract(epoch from clock_timestamp() - t) * 1e6 / ${repeats})::text, true);
         end $bench$`)
-      const [row] = await t<{ us: string }[]>`select current_setting('tenantry.bench') as us`
-      microseconds = Number(row?.us)
+      const [timed] = await t<{ us: string }[]>`select current_setting('tenantry.bench') as us`
+      microseconds = Number(timed?.us)
       throw undo
     })
   } catch (error) {

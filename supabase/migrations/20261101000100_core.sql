@@ -356,7 +356,8 @@ $$;
 /*
  * Works out once, at the start of a request, what the caller may do in the request's organization,
  * and keeps it for the transaction; the data API calls it before each request. Every later check is
- * then a look into that list. Without it (another data API, SQL by hand) each check asks the tables.
+ * then a look into that list, in which reads come first: they are asked for most, and the look ends
+ * where the key is found. Without it (another data API, SQL by hand) each check asks the tables.
  */
 create function private.begin_request() returns void
   language plpgsql security definer
@@ -371,7 +372,7 @@ begin
   perform set_config('tenantry.access_for', current_setting('request.jwt.claims', true) || current_setting('request.headers', true), true),
           set_config('tenantry.access',
             v_organization || ',' || array_to_string(
-              private.effective_permissions(v_organization, array(select p.key from public.permissions p)), ',') || ',', true);
+              private.effective_permissions(v_organization, array(select p.key from public.permissions p order by p.action <> 'read', p.key)), ',') || ',', true);
 end;
 $$;
 grant execute on function private.begin_request() to anon, authenticated, service_role;

@@ -231,6 +231,8 @@ $$;
 create function public.place_booking(p_organization_id uuid, p_request jsonb) returns jsonb
   language plpgsql security definer
   set search_path = ''
+  -- Its queries ask by key: planning them for each booking's own values takes a third of a millisecond and changes nothing.
+  set plan_cache_mode = 'force_generic_plan'
 as $$
 declare
   v_now          timestamptz := private.now();
