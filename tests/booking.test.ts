@@ -232,6 +232,22 @@ describe("placing a booking", () => {
       ).toBe("not_found")
     }))
 
+  test("by a member: for somebody without an e-mail, known by phone the second time; nobody is kept if it fails", () =>
+    inTheMorning(async (db, studio) => {
+      const { organizationId, serviceId, owner } = studio
+      const walkIn = { full_name: "Jo Marsh", email: null, phone: "+44 7700 900123" }
+      const request = (time: string) => bookingRequest(serviceId, at(time), { customer: walkIn })
+      const people = () =>
+        db`select full_name, email, phone from public.customers where organization_id = ${organizationId}`
+      await asUser(db, owner, (as) => place(as, organizationId, request("10:00")))
+      await asUser(db, owner, (as) => place(as, organizationId, request("11:00")))
+      expect(await people()).toEqual([{ full_name: "Jo Marsh", email: null, phone: "+447700900123" }])
+      const refused = { ...request("11:15"), customer: { ...walkIn, phone: "+44 7700 900999" } }
+      expect(await failure(asUser(db, owner, (as) => place(as, organizationId, refused)))).toBe("slot_taken")
+      expect(await people()).toHaveLength(1)
+      expect(await failure(visit(db, studio, request("14:00")))).toBe("invalid_request")
+    }))
+
   test("sells products with it, and not more than there are", () =>
     inTheMorning(async (db, studio) => {
       const productId = await createProduct(db, studio.organizationId, 3)

@@ -93,7 +93,8 @@ $$;
 
 /*
  * The customer a request is from: the signed-in user's own record, else the living one with that
- * e-mail, else a new one. Whether one existed is never told, and a guest changes nothing of it.
+ * e-mail (or, if a member books for somebody without one, the phone), else a new one. Whether one
+ * existed is never told, and a guest changes nothing of it.
  * A user is linked to a record only by an e-mail that Auth has verified as theirs.
  *
  * Under an empty search path `=` between citext values is text's, which minds case and can't use
@@ -104,7 +105,7 @@ create function private.find_or_make_customer(p_organization_id uuid, p_customer
   set search_path = ''
 as $$
 declare
-  v_email    extensions.citext := btrim(p_customer ->> 'email')::extensions.citext;
+  v_email    extensions.citext := nullif(btrim(p_customer ->> 'email'), '')::extensions.citext;
   v_phone    text := nullif(regexp_replace(coalesce(p_customer ->> 'phone', ''), '[\s().-]', '', 'g'), '');
   v_name     text := btrim(p_customer ->> 'full_name');
   v_verified extensions.citext;
@@ -119,6 +120,13 @@ begin
     select u.email into v_verified from auth.users u where u.id = p_user_id and u.email_confirmed_at is not null;
   end if;
   for i in 1 .. 2 loop
+    if v_email is null and v_phone is not null then
+      select c.id into v_id from public.customers c
+       where c.organization_id = p_organization_id and c.phone = v_phone and c.deleted_at is null;
+      if v_id is not null then
+        return v_id;
+      end if;
+    end if;
     select c.id into v_id from public.customers c
      where c.organization_id = p_organization_id and c.email operator(extensions.=) v_email and c.deleted_at is null;
     if v_id is not null then
@@ -144,14 +152,17 @@ begin
       end if;
       return v_id;
     end if;
-    v_phone := null; -- another request took the e-mail or the phone meanwhile: look again, then go on without the phone
+    -- Another request took the e-mail or the phone meanwhile: look again, by e-mail if there is one.
+    if v_email is not null then
+      v_phone := null;
+    end if;
   end loop;
   perform private.fail(409, 'try_again', 'Somebody booked with the same address at this moment. Try again.');
 end;
 $$;
 
-/* Refuses customer details that can't be a person's. */
-create function private.check_customer_details(p_customer jsonb) returns void
+/* Refuses customer details that can't be a person's. A member may book for somebody without an e-mail address. */
+create function private.check_customer_details(p_customer jsonb, p_needs_email boolean) returns void
   language plpgsql immutable
   set search_path = ''
 as $$
@@ -162,8 +173,9 @@ begin
   if jsonb_typeof(p_customer -> 'full_name') is distinct from 'string' or length(btrim(p_customer ->> 'full_name')) not between 1 and 120 then
     perform private.refuse('Enter your name, up to 120 characters.');
   end if;
-  if jsonb_typeof(p_customer -> 'email') is distinct from 'string' or length(p_customer ->> 'email') > 254
-     or btrim(p_customer ->> 'email') !~ '^[^@\s"<>]+@[^@\s"<>]+\.[^@\s"<>]+$' then
+  if (p_needs_email or nullif(p_customer ->> 'email', '') is not null)
+     and (jsonb_typeof(p_customer -> 'email') is distinct from 'string' or length(p_customer ->> 'email') > 254
+     or btrim(p_customer ->> 'email') !~ '^[^@\s"<>]+@[^@\s"<>]+\.[^@\s"<>]+$') then
     perform private.refuse('Enter an e-mail address such as name@example.com.');
   end if;
   if nullif(p_customer ->> 'phone', '') is not null
@@ -275,7 +287,7 @@ begin
       perform private.fail(404, 'not_found', 'This customer does not exist any more. Choose another one.');
     end if;
   else
-    perform private.check_customer_details(v_customer);
+    perform private.check_customer_details(v_customer, p_needs_email => not v_trusted);
   end if;
 
   perform pg_advisory_xact_lock(hashtextextended(p_organization_id::text || v_key, 0));

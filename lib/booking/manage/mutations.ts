@@ -87,34 +87,11 @@ export async function removeBookingNote(
   if (removed.length === 0) throw new AppError("not_found")
 }
 
-/** Who a walk-in is, when no e-mail is known: a customer of their own, without one. */
-async function addCustomerWithoutEmail(
-  { db, organization }: OrganizationContext,
-  input: WalkInInput,
-): Promise<string> {
-  const row = unwrap(
-    await db
-      .from("customers")
-      .insert({
-        organization_id: organization.id,
-        full_name: input.fullName,
-        phone: input.phone.replaceAll(/[\s().-]/g, "") || null,
-        lifecycle: "booked",
-        source: "dashboard",
-      })
-      .select("id")
-      .single(),
-  )
-  return row.id
-}
-
 /** Books for someone who is here or on the phone; paid on site. */
 export async function placeWalkIn(
-  context: OrganizationContext,
+  { db, organization }: OrganizationContext,
   input: WalkInInput,
 ): Promise<{ id: string; number: string }> {
-  const { db, organization } = context
-  const customerId = input.customerId ?? (input.email ? null : await addCustomerWithoutEmail(context, input))
   const address = input.line1 ? { line1: input.line1, postcode: input.postcode || null } : null
   const request: Json = {
     items: [{ service_id: input.serviceId, quantity: input.quantity }],
@@ -125,9 +102,9 @@ export async function placeWalkIn(
     idempotency_key: input.idempotencyKey,
     notes: input.notes || null,
     pickup_address: address,
-    ...(customerId
-      ? { customer_id: customerId }
-      : { customer: { full_name: input.fullName, email: input.email, phone: input.phone || null } }),
+    ...(input.customerId
+      ? { customer_id: input.customerId }
+      : { customer: { full_name: input.fullName, email: input.email || null, phone: input.phone || null } }),
   }
   const answer = unwrap(
     await db.rpc("place_booking", { p_organization_id: organization.id, p_request: request }),
