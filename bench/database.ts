@@ -103,10 +103,10 @@ async function fill(sql: postgres.Sql, organizations: number, bookings: number):
       select o.id, gen_random_uuid(), 'Customer ' || n, 'c' || n || '@bench.test' from public.organizations o, generate_series(1, 100) n`
     await t`
       insert into public.bookings (organization_id, id, number, customer_id, kind, status, starts_at, ends_at, subtotal_cents, total_cents, currency,
-                                   public_token_hash, idempotency_key, created_at)
+                                   public_token_hash, idempotency_key, policy, created_at)
       select c.organization_id, private.uuid_v7(), 'B-' || lpad((c.n * 1000 + g)::text, 9, '0'), c.id, 'appointment',
              (array['confirmed', 'completed', 'completed', 'cancelled'])[1 + g % 4], at, at + interval '45 minutes', 4800, 4800, 'GBP',
-             sha256(convert_to(c.id::text || g, 'UTF8')), 'bench ' || c.n || ' ' || g, at - interval '3 days'
+             sha256(convert_to(c.id::text || g, 'UTF8')), 'bench ' || c.n || ' ' || g, '{"free_hours": 24, "fees": []}', at - interval '3 days'
         from (select organization_id, id, row_number() over (partition by organization_id order by id) as n from public.customers) c
        cross join generate_series(1, ${Math.ceil(bookings / 100)}) g
        cross join lateral (select now() - interval '90 days' + ((c.n * 37 + g * 101) % 2640) * interval '1 hour' as at) x`

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { staffId } from "@/lib/core/ids"
-import { choiceHref, nearestTimes, readChoice, timesByDay } from "./rules"
+import { choiceHref, describePolicy, nearestTimes, readChoice, timesByDay } from "./rules"
 
 const massage = "11111111-1111-5111-8111-111111111111"
 const maya = staffId.parse("22222222-2222-5222-8222-222222222222")
@@ -85,4 +85,29 @@ test("a refusal's nearest times are read, and nothing else is believed", () => {
   ])
   for (const hint of [null, "", "no json", "[]", '{"nearest":"x"}', '{"nearest":[1,null]}'])
     expect(nearestTimes(hint)).toEqual([])
+})
+
+describe("the rules of calling off", () => {
+  test("are told from the mildest on", () => {
+    const fees = [
+      { hours: 48, fee_bp: 2500 },
+      { hours: 1, fee_bp: 10_000 },
+    ]
+    expect(describePolicy({ free_hours: 72, fees, no_show_fee_bp: 10_000 })).toEqual([
+      "Free to cancel or move until 3 days before.",
+      "Less than 2 days before: 25% of the price.",
+      "Less than 1 hour before: the full price.",
+      "If you don’t come: the full price.",
+    ])
+  })
+  test("without fees keep what was paid", () => {
+    expect(describePolicy({ free_hours: 24, fees: [] })).toEqual([
+      "Free to cancel or move until 24 hours before.",
+      "Later, or if you don’t come, what you have paid isn’t given back.",
+    ])
+    expect(describePolicy({ free_hours: 0, fees: [], no_show_fee_bp: 0 })).toEqual([
+      "Free to cancel or move until it begins.",
+      "Not coming costs nothing.",
+    ])
+  })
 })

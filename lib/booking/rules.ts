@@ -1,7 +1,7 @@
 import type { PublicService } from "@/lib/catalog/types"
 import { addToDay, dayOf } from "@/lib/core/days"
 import type { StaffId } from "@/lib/core/ids"
-import type { Slot } from "./types"
+import type { BookingPolicy, Slot } from "./types"
 
 /** What a visitor has chosen so far. It lives in the address, so that back, refresh and a shared link keep it. */
 export interface Choice {
@@ -104,4 +104,47 @@ export function nearestTimes(hint: string | null): string[] {
   } catch {
     return []
   }
+}
+
+const hoursInWords = (hours: number) =>
+  hours >= 48 && hours % 24 === 0 ? `${hours / 24} days` : hours === 1 ? "1 hour" : `${hours} hours`
+
+const partInWords = (basisPoints: number) =>
+  basisPoints === 10_000 ? "the full price" : `${basisPoints / 100}% of the price`
+
+/** The rules a service is booked under now. */
+export function policyOf(
+  service: Pick<PublicService, "cancellation_window_hours" | "cancellation_fees" | "no_show_fee_bp">,
+): BookingPolicy {
+  return {
+    free_hours: service.cancellation_window_hours,
+    fees: service.cancellation_fees,
+    no_show_fee_bp: service.no_show_fee_bp,
+  }
+}
+
+/** The rules of calling off, each in a sentence, from the mildest on. */
+export function describePolicy({ free_hours, fees, no_show_fee_bp }: BookingPolicy): string[] {
+  const kept = "what you have paid isn’t given back"
+  const sentences = [
+    free_hours > 0
+      ? `Free to cancel or move until ${hoursInWords(free_hours)} before.`
+      : "Free to cancel or move until it begins.",
+    ...fees
+      .filter(({ fee_bp }) => fee_bp > 0)
+      .map(({ hours, fee_bp }) => `Less than ${hoursInWords(hours)} before: ${partInWords(fee_bp)}.`),
+  ]
+  if (typeof no_show_fee_bp === "number") {
+    if (fees.length === 0 && free_hours > 0) sentences.push(`Later, ${kept}.`)
+    sentences.push(
+      no_show_fee_bp > 0 ? `If you don’t come: ${partInWords(no_show_fee_bp)}.` : "Not coming costs nothing.",
+    )
+  } else {
+    sentences.push(
+      fees.length === 0 && free_hours > 0
+        ? `Later, or if you don’t come, ${kept}.`
+        : `If you don’t come, ${kept}.`,
+    )
+  }
+  return sentences
 }

@@ -10,6 +10,22 @@ export const slot = z.object({
 })
 export type Slot = z.infer<typeof slot>
 
+/** The rules a booking was made under: hours before its begin, parts of the price in basis points. */
+export const bookingPolicy = z.object({
+  free_hours: z.number(),
+  fees: z.array(z.object({ hours: z.number(), fee_bp: z.number() })),
+  no_show_fee_bp: z.number().nullish(),
+})
+export type BookingPolicy = z.infer<typeof bookingPolicy>
+
+/** What calling a booking off costs in all, what comes back of what was paid, and what is still owed. */
+export const callingOffCost = z.object({
+  fee_cents: z.number(),
+  refund_cents: z.number(),
+  owed_cents: z.number(),
+})
+export type CallingOffCost = z.infer<typeof callingOffCost>
+
 /** What a choice costs, in minor units; tax is part of the total. */
 export const quote = z.object({
   currency: z.string(),

@@ -16,7 +16,7 @@ export async function listServices({ db, organization }: PublicContext): Promise
     .from("services")
     .select(
       `id, category_id, kind, name, slug, description, pricing, price_cents, currency, duration_minutes, capacity,
-       max_advance_days, cancellation_window_hours, deposit_bp, turnaround_hours,
+       max_advance_days, cancellation_window_hours, cancellation_fees, no_show_fee_bp, deposit_bp, turnaround_hours,
        service_options(id, name, price_cents, minutes)`,
     )
     .eq("organization_id", organization.id)

@@ -17,6 +17,8 @@ const service = (name: string, category_id: string | null): PublicService => ({
   capacity: 1,
   max_advance_days: 60,
   cancellation_window_hours: 24,
+  cancellation_fees: [],
+  no_show_fee_bp: null,
   deposit_bp: 0,
   turnaround_hours: null,
   service_options: [],

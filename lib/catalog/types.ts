@@ -23,6 +23,8 @@ export const publicService = z.object({
   capacity: z.number(),
   max_advance_days: z.number(),
   cancellation_window_hours: z.number(),
+  cancellation_fees: z.array(z.object({ hours: z.number(), fee_bp: z.number() })),
+  no_show_fee_bp: z.number().nullable(),
   deposit_bp: z.number(),
   turnaround_hours: z.number().nullable(),
   service_options: z.array(option),

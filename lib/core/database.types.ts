@@ -348,7 +348,6 @@ export type Database = {
       bookings: {
         Row: {
           cancel_reason: string | null
-          cancellation_window_hours: number
           cancelled_at: string | null
           channel: string
           completed_at: string | null
@@ -363,6 +362,10 @@ export type Database = {
           deposit_cents: number
           discount_cents: number
           ends_at: string
+          fee_cents: number
+          fee_waived_at: string | null
+          fee_waived_by: string | null
+          fee_waiver_reason: string | null
           hold_expires_at: string | null
           id: string
           idempotency_key: string
@@ -382,6 +385,7 @@ export type Database = {
           pickup_until: string | null
           placed_by: string | null
           points_redeemed: number
+          policy: NonNullable<Json>
           public_token_hash: string
           ready_at: string | null
           refunded_cents: number
@@ -396,7 +400,6 @@ export type Database = {
         ComputedFields: never
         Insert: {
           cancel_reason?: string | null
-          cancellation_window_hours?: number
           cancelled_at?: string | null
           channel?: string
           completed_at?: string | null
@@ -411,6 +414,10 @@ export type Database = {
           deposit_cents?: number
           discount_cents?: number
           ends_at: string
+          fee_cents?: number
+          fee_waived_at?: string | null
+          fee_waived_by?: string | null
+          fee_waiver_reason?: string | null
           hold_expires_at?: string | null
           id?: string
           idempotency_key: string
@@ -430,6 +437,7 @@ export type Database = {
           pickup_until?: string | null
           placed_by?: string | null
           points_redeemed?: number
+          policy: NonNullable<Json>
           public_token_hash: string
           ready_at?: string | null
           refunded_cents?: number
@@ -443,7 +451,6 @@ export type Database = {
         }
         Update: {
           cancel_reason?: string | null
-          cancellation_window_hours?: number
           cancelled_at?: string | null
           channel?: string
           completed_at?: string | null
@@ -458,6 +465,10 @@ export type Database = {
           deposit_cents?: number
           discount_cents?: number
           ends_at?: string
+          fee_cents?: number
+          fee_waived_at?: string | null
+          fee_waived_by?: string | null
+          fee_waiver_reason?: string | null
           hold_expires_at?: string | null
           id?: string
           idempotency_key?: string
@@ -477,6 +488,7 @@ export type Database = {
           pickup_until?: string | null
           placed_by?: string | null
           points_redeemed?: number
+          policy?: NonNullable<Json>
           public_token_hash?: string
           ready_at?: string | null
           refunded_cents?: number
@@ -1986,6 +1998,7 @@ export type Database = {
         Row: {
           buffer_after_minutes: number
           buffer_before_minutes: number
+          cancellation_fees: NonNullable<Json>
           cancellation_window_hours: number
           capacity: number
           category_id: string | null
@@ -2002,6 +2015,7 @@ export type Database = {
           lead_time_minutes: number
           max_advance_days: number
           name: string
+          no_show_fee_bp: number | null
           organization_id: string
           position: number
           price_cents: number
@@ -2015,6 +2029,7 @@ export type Database = {
         Insert: {
           buffer_after_minutes?: number
           buffer_before_minutes?: number
+          cancellation_fees?: NonNullable<Json>
           cancellation_window_hours?: number
           capacity?: number
           category_id?: string | null
@@ -2031,6 +2046,7 @@ export type Database = {
           lead_time_minutes?: number
           max_advance_days?: number
           name: string
+          no_show_fee_bp?: number | null
           organization_id: string
           position?: number
           price_cents: number
@@ -2043,6 +2059,7 @@ export type Database = {
         Update: {
           buffer_after_minutes?: number
           buffer_before_minutes?: number
+          cancellation_fees?: NonNullable<Json>
           cancellation_window_hours?: number
           capacity?: number
           category_id?: string | null
@@ -2059,6 +2076,7 @@ export type Database = {
           lead_time_minutes?: number
           max_advance_days?: number
           name?: string
+          no_show_fee_bp?: number | null
           organization_id?: string
           position?: number
           price_cents?: number
@@ -2773,8 +2791,15 @@ export type Database = {
       }
       begin_checkout: { Args: { p_token: string }; Returns: Json }
       booking_by_token: { Args: { p_token: string }; Returns: Json }
+      calling_off_costs: { Args: { p_booking_id: string; p_organization_id: string }; Returns: Json }
       cancel_booking: {
-        Args: { p_booking_id: string; p_organization_id: string; p_reason: string; p_token?: string }
+        Args: {
+          p_booking_id: string
+          p_on_behalf?: boolean
+          p_organization_id: string
+          p_reason: string
+          p_token?: string
+        }
         Returns: Json
       }
       claim_bookings: { Args: Record<PropertyKey, never>; Returns: number }
@@ -2981,6 +3006,10 @@ export type Database = {
         Returns: boolean
       }
       touch_session: { Args: Record<PropertyKey, never>; Returns: boolean }
+      waive_fee: {
+        Args: { p_booking_id: string; p_organization_id: string; p_reason: string }
+        Returns: Json
+      }
     }
     Enums: {
       [_ in never]: never

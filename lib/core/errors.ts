@@ -21,6 +21,7 @@ const known = {
   last_owner: [409, "An organization needs at least one active owner. Make someone else an owner first."],
   last_super_admin: [409, "The platform needs at least one super-admin. Name another first."],
   limit_reached: [402, "Your plan's limit is reached."],
+  no_fee: [409, "There is no fee on this booking."],
   not_cancellable: [409, "This booking can't be cancelled any more."],
   not_found: [404, "This doesn't exist, or not any more."],
   not_possible: [409, "This isn't possible any more. Reload to see how things stand."],

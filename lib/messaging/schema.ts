@@ -35,6 +35,8 @@ export const bookingMail = z.object({
   items: z.array(z.object({ description: z.string(), quantity: z.number(), total_cents: cents })).nullish(),
   amount_cents: cents.nullish(),
   refund_cents: cents.nullish(),
+  fee_cents: cents.nullish(),
+  owed_cents: cents.nullish(),
   receipt_url: text,
   reason: text,
   note: text,

@@ -43,6 +43,34 @@ create policy "visitors see categories" on public.service_categories for select 
 create trigger set_updated_at before update on public.service_categories for each row execute function private.set_updated_at();
 create trigger audit after insert or update or delete on public.service_categories for each row execute function private.audit();
 
+/* Whether this is a ladder of fees, [{"hours": 24, "fee_bp": 5000}, …]: fewer hours before the begin, no smaller part of the price. */
+create function private.is_fee_ladder(p_fees jsonb) returns boolean
+  language plpgsql immutable
+  set search_path = ''
+as $$
+declare
+  v_step  jsonb;
+  v_hours int;
+  v_fee   int;
+begin
+  if jsonb_typeof(p_fees) is distinct from 'array' or jsonb_array_length(p_fees) > 6 then
+    return false;
+  end if;
+  for v_step in select s.step from jsonb_array_elements(p_fees) with ordinality as s (step, n) order by s.n loop
+    if jsonb_typeof(v_step) <> 'object' or v_step - 'hours' - 'fee_bp' <> '{}'
+       or coalesce(v_step ->> 'hours', '') !~ '^[0-9]{1,3}$' or coalesce(v_step ->> 'fee_bp', '') !~ '^[0-9]{1,5}$'
+       or (v_step ->> 'hours')::int not between 1 and 720 or (v_step ->> 'fee_bp')::int not between 0 and 10000
+       or (v_step ->> 'hours')::int >= v_hours or (v_step ->> 'fee_bp')::int < v_fee then
+      return false;
+    end if;
+    v_hours := (v_step ->> 'hours')::int;
+    v_fee   := (v_step ->> 'fee_bp')::int;
+  end loop;
+  return true;
+end;
+$$;
+grant execute on function private.is_fee_ladder(jsonb) to authenticated, service_role;
+
 /*
  * The kind decides what a booking of the service takes:
  *   appointment      time of one staff member; `capacity` above one shares that time among several
@@ -70,6 +98,8 @@ create table public.services (
   lead_time_minutes         int not null default 60,
   max_advance_days          int not null default 90,
   cancellation_window_hours int not null default 24,
+  cancellation_fees         jsonb not null default '[]',
+  no_show_fee_bp            int,
   deposit_bp                int not null default 0,
   turnaround_hours          int,
   is_active                 boolean not null default true,
@@ -91,29 +121,46 @@ create table public.services (
   constraint services_buffers     check (buffer_before_minutes between 0 and 480 and buffer_after_minutes between 0 and 480),
   constraint services_capacity    check (capacity between 1 and 500),
   constraint services_horizon     check (lead_time_minutes between 0 and 43200 and max_advance_days between 1 and 730),
-  constraint services_cancelling  check (cancellation_window_hours between 0 and 720),
+  constraint services_cancelling  check (cancellation_window_hours between 0 and 720 and no_show_fee_bp between 0 and 10000
+                                         and private.is_fee_ladder(cancellation_fees)
+                                         and coalesce((cancellation_fees -> 0 ->> 'hours')::int, 0) <= cancellation_window_hours),
   constraint services_turnaround  check (turnaround_hours between 1 and 720)
 );
 comment on table  public.services is 'What can be booked, with the rules of its booking. Prices include tax.';
+comment on column public.services.cancellation_window_hours is 'How long before its begin a booking may be moved or cancelled free of charge.';
+comment on column public.services.cancellation_fees is 'What cancelling costs later than that, by hours before the begin. Empty: what has been paid is kept, and no more is asked.';
+comment on column public.services.no_show_fee_bp is 'The part of the price that not coming costs. Null: what has been paid is kept.';
 comment on column public.services.pricing is 'What price_cents is for: the whole, one item, a kilogram, an hour, or the least it will cost.';
 create index services_in_order on public.services (organization_id, is_active, position, name);
 comment on index public.services_in_order is 'The storefront''s and the dashboard''s list of services.';
 create index services_of_category on public.services (organization_id, category_id);
 create index services_created_by  on public.services (created_by);
 
+/* A service's rules in one object, as a booking keeps them. */
+create function private.service_policy(p_service public.services) returns jsonb
+  language plpgsql immutable
+  set search_path = ''
+as $$
+begin
+  return jsonb_build_object(
+    'notice_minutes', p_service.lead_time_minutes, 'horizon_days', p_service.max_advance_days, 'deposit_bp', p_service.deposit_bp,
+    'free_hours', p_service.cancellation_window_hours, 'fees', p_service.cancellation_fees, 'no_show_fee_bp', p_service.no_show_fee_bp);
+end;
+$$;
+
 alter table public.services enable row level security;
 
 grant select on public.services to authenticated;
 grant select (organization_id, id, category_id, kind, name, slug, description, image_path, pricing, price_cents, currency, tax_rate_bp,
-              duration_minutes, capacity, lead_time_minutes, max_advance_days, cancellation_window_hours, deposit_bp,
-              turnaround_hours, is_active, position)
+              duration_minutes, capacity, lead_time_minutes, max_advance_days, cancellation_window_hours, cancellation_fees,
+              no_show_fee_bp, deposit_bp, turnaround_hours, is_active, position)
   on public.services to anon;
 grant insert (organization_id, category_id, kind, name, slug, description, image_path, pricing, price_cents, currency, tax_rate_bp,
               duration_minutes, buffer_before_minutes, buffer_after_minutes, capacity, lead_time_minutes, max_advance_days,
-              cancellation_window_hours, deposit_bp, turnaround_hours, is_active, position),
+              cancellation_window_hours, cancellation_fees, no_show_fee_bp, deposit_bp, turnaround_hours, is_active, position),
       update (category_id, name, slug, description, image_path, pricing, price_cents, tax_rate_bp,
               duration_minutes, buffer_before_minutes, buffer_after_minutes, capacity, lead_time_minutes, max_advance_days,
-              cancellation_window_hours, deposit_bp, turnaround_hours, is_active, position)
+              cancellation_window_hours, cancellation_fees, no_show_fee_bp, deposit_bp, turnaround_hours, is_active, position)
   on public.services to authenticated;
 
 create policy "members see services" on public.services for select to authenticated

@@ -67,7 +67,11 @@ create table public.bookings (
   placed_by           uuid references auth.users (id) on delete set null,
   public_token_hash   bytea not null,
   idempotency_key     text not null,
-  cancellation_window_hours int not null default 24,
+  policy              jsonb not null,
+  fee_cents           bigint not null default 0,
+  fee_waived_at       timestamptz,
+  fee_waived_by       uuid references auth.users (id) on delete set null,
+  fee_waiver_reason   text,
   hold_expires_at     timestamptz,
   confirmed_at        timestamptz,
   in_progress_at      timestamptz,
@@ -99,13 +103,19 @@ create table public.bookings (
                                             and tax_cents between 0 and subtotal_cents
                                             and total_cents = subtotal_cents - discount_cents + tip_cents
                                             and deposit_cents between 0 and total_cents),
+  constraint bookings_policy         check (jsonb_typeof(policy) = 'object' and private.is_fee_ladder(policy -> 'fees')
+                                            and jsonb_typeof(policy -> 'free_hours') = 'number'),
+  constraint bookings_fee            check (fee_cents between 0 and total_cents
+                                            and (fee_waived_at is null) = (fee_waiver_reason is null)
+                                            and length(fee_waiver_reason) between 3 and 500),
   constraint bookings_paid           check (refunded_cents between 0 and paid_cents),
   constraint bookings_currency       check (currency ~ '^[A-Z]{3}$'),
   constraint bookings_key            check (length(idempotency_key) between 8 and 200)
 );
 comment on table  public.bookings is 'One order for services and products by one customer.';
 comment on column public.bookings.starts_at is 'The appointment''s or the pick-up''s begin: a plain column, so that lists by day use an index under row-level security.';
-comment on column public.bookings.cancellation_window_hours is 'The rule the customer agreed to when booking; a later change of the service doesn''t reach back.';
+comment on column public.bookings.policy is 'The rules the customer agreed to when booking; a later change of the service doesn''t reach back.';
+comment on column public.bookings.fee_cents is 'What a late cancellation or not coming costs, in all: what was paid counts towards it.';
 comment on column public.bookings.public_token_hash is 'SHA-256 of the token in the customer''s private link. The token itself is derived, never stored.';
 comment on column public.bookings.hold_expires_at is 'Until when an unpaid card booking keeps its time.';
 
@@ -124,6 +134,7 @@ comment on index public.bookings_of_offer is 'An offer''s redemptions, and its l
 create index bookings_by_token on public.bookings (public_token_hash);
 comment on index public.bookings_by_token is 'The customer''s private link.';
 create index bookings_placed_by on public.bookings (placed_by);
+create index bookings_fee_waived_by on public.bookings (fee_waived_by);
 
 alter table public.bookings enable row level security;
 
@@ -131,7 +142,7 @@ alter table public.bookings enable row level security;
 grant select (organization_id, id, number, customer_id, kind, channel, status, payment_status, payment_method, starts_at, ends_at,
               pickup_address, delivery_address, pickup_from, pickup_until, delivery_from, delivery_until, notes,
               subtotal_cents, discount_cents, tax_cents, tip_cents, total_cents, deposit_cents, paid_cents, refunded_cents, currency,
-              offer_id, points_redeemed, placed_by, cancellation_window_hours, hold_expires_at, confirmed_at, in_progress_at, ready_at,
+              offer_id, points_redeemed, placed_by, policy, fee_cents, fee_waived_at, fee_waived_by, fee_waiver_reason, hold_expires_at, confirmed_at, in_progress_at, ready_at,
               out_for_delivery_at, completed_at, cancelled_at, no_show_at, cancel_reason, created_at, updated_at, deleted_at)
   on public.bookings to authenticated;
 grant update (notes, pickup_address, delivery_address, delivery_from, delivery_until) on public.bookings to authenticated;

@@ -126,7 +126,7 @@ begin
                 then array(select distinct o.id::uuid from jsonb_array_elements_text(i.item -> 'option_ids') as o (id)) else '{}' end as option_ids
       from jsonb_array_elements(p_request -> 'items') with ordinality as i (item, n)
   ), line as (
-    select i.n, i.service_id, i.product_id, i.quantity, s.kind, s.deposit_bp, s.cancellation_window_hours,
+    select i.n, i.service_id, i.product_id, i.quantity, s.kind, s.deposit_bp,
            coalesce(s.tax_rate_bp, p.tax_rate_bp) as tax_rate_bp,
            coalesce(s.name, p.name) || coalesce(' · ' || o.names, '') as description,
            case when s.pricing = 'per_hour'
@@ -161,7 +161,7 @@ begin
            'service_id', l.service_id, 'product_id', l.product_id, 'description', l.description, 'quantity', l.quantity,
            'unit_price_cents', l.unit_price_cents, 'total_cents', round(l.unit_price_cents * l.quantity)::bigint,
            'duration_minutes', l.duration_minutes, 'tax_rate_bp', l.tax_rate_bp, 'deposit_bp', l.deposit_bp, 'options', l.options,
-           'option_minutes', l.option_minutes, 'kind', l.kind, 'cancellation_window_hours', l.cancellation_window_hours) order by l.n),
+           'option_minutes', l.option_minutes, 'kind', l.kind) order by l.n),
          count(distinct l.kind), count(l.service_id),
          count(*) filter (where l.is_unknown), count(*) filter (where l.is_bad_quantity),
          sum(round(l.unit_price_cents * l.quantity))::bigint
@@ -261,7 +261,7 @@ begin
   perform private.check_booking_request(p_request);
   v_quote := private.price_booking(p_organization_id, p_request);
   return (v_quote - 'offer_id' - 'first') || jsonb_build_object('lines', (
-    select jsonb_agg(l.line - 'tax_rate_bp' - 'deposit_bp' - 'options' - 'option_minutes' - 'kind' - 'cancellation_window_hours' order by l.n)
+    select jsonb_agg(l.line - 'tax_rate_bp' - 'deposit_bp' - 'options' - 'option_minutes' - 'kind' order by l.n)
       from jsonb_array_elements(v_quote -> 'lines') with ordinality as l (line, n)));
 end;
 $$;

@@ -387,7 +387,7 @@ begin
     organization_id, id, number, customer_id, kind, channel, status, payment_method, starts_at, ends_at,
     pickup_address, delivery_address, pickup_from, pickup_until, delivery_from, delivery_until, notes,
     subtotal_cents, discount_cents, tax_cents, tip_cents, total_cents, deposit_cents, currency, offer_id, placed_by,
-    public_token_hash, idempotency_key, cancellation_window_hours, hold_expires_at, confirmed_at)
+    public_token_hash, idempotency_key, policy, hold_expires_at, confirmed_at)
   values (
     p_organization_id, v_id, private.next_booking_number(p_organization_id), v_customer_id, v_service.kind,
     case when not v_trusted then 'storefront'
@@ -407,7 +407,7 @@ begin
     (v_quote ->> 'subtotal_cents')::bigint, (v_quote ->> 'discount_cents')::bigint, (v_quote ->> 'tax_cents')::bigint,
     (v_quote ->> 'tip_cents')::bigint, v_total, (v_quote ->> 'deposit_cents')::bigint, v_quote ->> 'currency',
     (v_quote ->> 'offer_id')::uuid, v_user, sha256(convert_to(private.booking_token(v_id), 'UTF8')), v_key,
-    v_service.cancellation_window_hours, v_hold, case when v_hold is null then v_now end)
+    private.service_policy(v_service), v_hold, case when v_hold is null then v_now end)
   returning * into v_booking;
 
   insert into public.booking_items (organization_id, booking_id, service_id, product_id, description, quantity, unit_price_cents, total_cents,

@@ -86,6 +86,7 @@ begin
          completed_at        = case when p_status = 'completed'        then v_now else b.completed_at end,
          cancelled_at        = case when p_status = 'cancelled'        then v_now else b.cancelled_at end,
          no_show_at          = case when p_status = 'no_show'          then v_now else b.no_show_at end,
+         fee_cents           = case when p_status in ('cancelled', 'no_show') then b.fee_cents else 0 end,
          cancel_reason       = case when p_status = 'cancelled'        then left(p_data ->> 'reason', 500) else b.cancel_reason end
    where b.organization_id = p_booking.organization_id and b.id = p_booking.id
   returning b.* into v_booking;
@@ -102,6 +103,8 @@ as $$
 declare
   v_booking    public.bookings;
   v_permission text;
+  v_fee        bigint := 0;
+  v_refund     bigint := 0;
 begin
   perform private.require_organization(p_organization_id, 'bookings.update');
   if length(p_note) > 500 then
@@ -115,9 +118,15 @@ begin
       replace(v_booking.status, '_', ' '), coalesce(replace(left(p_status, 40), '_', ' '), 'that')));
   end if;
   perform private.require_organization(p_organization_id, v_permission);
-  v_booking := private.move_booking(v_booking, p_status, jsonb_build_object('note', p_note, 'reason', p_note));
+  if p_status = 'no_show' then
+    v_fee := private.fee_of(v_booking, 'no_show');
+  end if;
+  v_booking := private.move_booking(v_booking, p_status, jsonb_strip_nulls(jsonb_build_object('note', p_note, 'reason', p_note, 'fee_cents', nullif(v_fee, 0))));
+  if p_status in ('cancelled', 'no_show') then
+    v_refund := private.charge_fee(v_booking, v_fee, case p_status when 'cancelled' then 'Cancelled by the business' else 'More than the fee for not coming' end);
+  end if;
   if p_status = 'cancelled' then
-    perform private.mail_customer(v_booking, 'booking_cancelled', jsonb_build_object('reason', p_note));
+    perform private.mail_customer(v_booking, 'booking_cancelled', jsonb_build_object('reason', p_note, 'refund_cents', v_refund));
   elsif p_status in ('confirmed', 'ready', 'out_for_delivery', 'completed') then
     perform private.mail_customer(v_booking, 'booking_status', jsonb_build_object('note', p_note));
   end if;
@@ -127,18 +136,22 @@ $$;
 grant execute on function public.set_booking_status(uuid, uuid, text, text) to authenticated, service_role;
 
 /*
- * Cancels. A customer may until the visit begins: within the policy's time everything paid by card
- * comes back, later nothing does. A member may as long as the status machine lets them, and decides
- * on refunds apart.
+ * Cancels. A customer may until the visit begins, at what the policy of the booking asks for it. A
+ * member may as long as the status machine lets them: at no cost to the customer, or, if the
+ * customer asked them to (`p_on_behalf`), at the policy's. What was paid by card beyond the fee
+ * goes back.
  */
-create function public.cancel_booking(p_organization_id uuid, p_booking_id uuid, p_reason text, p_token text default null) returns jsonb
+create function public.cancel_booking(
+  p_organization_id uuid, p_booking_id uuid, p_reason text, p_token text default null, p_on_behalf boolean default false
+) returns jsonb
   language plpgsql security definer
   set search_path = ''
 as $$
 declare
   v_booking public.bookings := private.lock_booking(p_organization_id, p_booking_id);
   v_access  text := private.booking_access(v_booking, 'bookings.update', p_token);
-  v_late    boolean := private.now() > v_booking.starts_at - make_interval(hours => v_booking.cancellation_window_hours);
+  v_late    boolean := private.now() > v_booking.starts_at - make_interval(hours => (v_booking.policy ->> 'free_hours')::int);
+  v_fee     bigint := 0;
   v_refund  bigint := 0;
 begin
   if v_access is null then
@@ -149,7 +162,7 @@ begin
   end if;
   if v_booking.status = 'cancelled' then -- a second click changes nothing
     return jsonb_build_object('booking_id', v_booking.id, 'status', 'cancelled', 'payment_status', v_booking.payment_status,
-                              'late', v_late, 'refund_cents', 0);
+                              'late', v_late, 'fee_cents', v_booking.fee_cents, 'refund_cents', 0);
   end if;
   if not exists (select from public.booking_transitions t
                   where t.kind = v_booking.kind and t.from_status = v_booking.status and t.to_status = 'cancelled')
@@ -157,21 +170,25 @@ begin
      or (v_access = 'customer' and v_booking.starts_at <= private.now()) then
     perform private.fail(409, 'not_cancellable', 'This booking can''t be cancelled any more. Contact the business.');
   end if;
-  v_booking := private.move_booking(v_booking, 'cancelled', jsonb_build_object('reason', nullif(btrim(p_reason), ''), 'by', v_access, 'late', v_late));
-  if v_access = 'customer' and not v_late then
-    v_refund := private.refund_booking(v_booking, 'Cancelled in time by the customer');
+  if v_access = 'customer' or coalesce(p_on_behalf, false) then
+    v_fee := private.fee_of(v_booking, 'cancelled');
   end if;
-  perform private.mail_customer(v_booking, 'booking_cancelled', jsonb_build_object('reason', p_reason, 'refund_cents', v_refund, 'late', v_late));
+  v_booking := private.move_booking(v_booking, 'cancelled', jsonb_strip_nulls(jsonb_build_object(
+    'reason', nullif(btrim(p_reason), ''), 'by', v_access, 'late', v_late, 'fee_cents', nullif(v_fee, 0))));
+  v_refund := private.charge_fee(v_booking, v_fee, case when v_access = 'customer' then 'Cancelled by the customer' else 'Cancelled by the business' end);
+  v_booking.fee_cents := v_fee;
+  perform private.mail_customer(v_booking, 'booking_cancelled', jsonb_build_object(
+    'reason', p_reason, 'refund_cents', v_refund, 'fee_cents', v_fee, 'owed_cents', private.owed_fee(v_booking)));
   if v_access = 'customer' then
     perform private.notify(p_organization_id, 'bookings.read', 'booking_cancelled', 'Booking ' || v_booking.number || ' cancelled',
                            coalesce(nullif(btrim(p_reason), ''), 'The customer gave no reason.'),
                            '/dashboard/' || (select o.slug from public.organizations o where o.id = p_organization_id) || '/bookings/' || v_booking.id);
   end if;
   return jsonb_build_object('booking_id', v_booking.id, 'status', v_booking.status, 'payment_status', v_booking.payment_status,
-                            'late', v_late, 'refund_cents', v_refund);
+                            'late', v_late, 'fee_cents', v_fee, 'refund_cents', v_refund);
 end;
 $$;
-grant execute on function public.cancel_booking(uuid, uuid, text, text) to anon, authenticated, service_role;
+grant execute on function public.cancel_booking(uuid, uuid, text, text, boolean) to anon, authenticated, service_role;
 
 /*
  * Moves a booking to another time or person, under the same rules as placing and cancelling. The old
@@ -207,8 +224,8 @@ begin
   if v_booking.status not in ('pending', 'confirmed') then
     perform private.fail(409, 'not_reschedulable', 'This booking can''t be moved any more. Contact the business.');
   end if;
-  if v_access = 'customer' and v_now > v_booking.starts_at - make_interval(hours => v_booking.cancellation_window_hours) then
-    perform private.fail(409, 'too_late', format('Moving is possible until %s hours before. Contact the business.', v_booking.cancellation_window_hours));
+  if v_access = 'customer' and v_now > v_booking.starts_at - make_interval(hours => (v_booking.policy ->> 'free_hours')::int) then
+    perform private.fail(409, 'too_late', format('Moving is possible until %s hours before. Contact the business.', v_booking.policy ->> 'free_hours'));
   end if;
 
   perform pg_advisory_xact_lock(hashtextextended(p_organization_id::text || ' reschedule', 0));

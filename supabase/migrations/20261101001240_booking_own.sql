@@ -46,7 +46,7 @@ begin
   if v_booking.id is null then
     perform private.fail(404, 'not_found', 'This link does not lead to a booking. Check that it is complete.');
   end if;
-  v_cancel_until := v_booking.starts_at - make_interval(hours => v_booking.cancellation_window_hours);
+  v_cancel_until := v_booking.starts_at - make_interval(hours => (v_booking.policy ->> 'free_hours')::int);
   return jsonb_build_object(
     'booking', jsonb_build_object(
       'id', v_booking.id, 'number', v_booking.number, 'kind', v_booking.kind, 'status', v_booking.status,
@@ -59,7 +59,9 @@ begin
       'tip_cents', v_booking.tip_cents, 'total_cents', v_booking.total_cents, 'deposit_cents', v_booking.deposit_cents,
       'paid_cents', v_booking.paid_cents, 'refunded_cents', v_booking.refunded_cents, 'currency', v_booking.currency,
       'hold_expires_at', case when v_booking.status = 'pending' then v_booking.hold_expires_at end,
-      'due_now_cents', case when v_booking.status = 'cancelled' then 0 else private.due_now(v_booking) end,
+      'policy', v_booking.policy, 'fee_cents', v_booking.fee_cents,
+      'owed_fee_cents', case when v_booking.status in ('cancelled', 'no_show') then private.owed_fee(v_booking) else 0 end,
+      'due_now_cents', case when v_booking.status in ('cancelled', 'no_show') then 0 else private.due_now(v_booking) end,
       'cancelled_at', v_booking.cancelled_at, 'cancel_reason', v_booking.cancel_reason, 'created_at', v_booking.created_at),
     'customer', (
       select jsonb_build_object('full_name', c.full_name, 'email', c.email, 'phone', c.phone)
@@ -94,7 +96,8 @@ begin
        where p.organization_id = v_booking.organization_id and p.booking_id = v_booking.id and p.status <> 'failed'),
     'may_cancel', v_booking.status in ('pending', 'confirmed') and private.now() < v_booking.starts_at,
     'may_reschedule', v_booking.status in ('pending', 'confirmed') and private.now() <= v_cancel_until,
-    'cancel_until', v_cancel_until);
+    'cancel_until', v_cancel_until,
+    'cancel_cost', private.cost_of(v_booking, 'cancelled'));
 end;
 $$;
 grant execute on function public.booking_by_token(text) to anon, authenticated, service_role;

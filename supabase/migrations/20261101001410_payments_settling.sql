@@ -122,7 +122,7 @@ begin
     perform private.mail_customer(v_booking, 'booking_placed');
     perform private.announce_booking(v_booking);
   elsif p_outcome = 'lost' then
-    perform private.refund_booking(v_booking, 'The time was taken before the payment arrived');
+    perform private.refund_booking(v_booking, 'The time was taken before the payment arrived', v_booking.paid_cents - v_booking.refunded_cents);
     select a.* into v_old from public.appointments a
      where a.organization_id = p_booking.organization_id and a.booking_id = p_booking.id
      order by a.created_at desc, a.seat limit 1;
@@ -131,30 +131,36 @@ begin
       'refund_cents', v_booking.paid_cents - v_booking.refunded_cents,
       'nearest', private.nearest_slots(p_booking.organization_id, v_old.service_id, v_old.starts_at, null, '{}')));
   elsif v_booking.status = 'cancelled' then
-    perform private.refund_booking(v_booking, 'The booking was cancelled before the payment arrived');
+    perform private.charge_fee(v_booking, v_booking.fee_cents, 'The booking was cancelled before the payment arrived');
   end if;
   return v_booking;
 end;
 $$;
 
-/* Asks for everything of a booking's card payments back. Returns how much that is. */
-create function private.refund_booking(p_booking public.bookings, p_reason text) returns bigint
+/* Asks for up to so much of a booking's card payments back, the last one first. Returns how much that is. */
+create function private.refund_booking(p_booking public.bookings, p_reason text, p_amount_cents bigint) returns bigint
   language plpgsql security definer
   set search_path = ''
 as $$
 declare
   v_payment public.payments;
+  v_part    bigint;
   v_sum     bigint := 0;
 begin
   for v_payment in
     select p.* from public.payments p
      where p.organization_id = p_booking.organization_id and p.booking_id = p_booking.id
-       and p.method = 'card' and p.status in ('succeeded', 'partially_refunded') and p.refunded_cents < p.amount_cents
-     order by p.id
+       and p.method = 'card' and p.status in ('succeeded', 'partially_refunded')
+     order by p.id desc
        for no key update
   loop
-    perform private.send_refund(v_payment, v_payment.amount_cents - v_payment.refunded_cents, p_reason, null);
-    v_sum := v_sum + v_payment.amount_cents - v_payment.refunded_cents;
+    select least(p_amount_cents - v_sum, v_payment.amount_cents - coalesce(sum(r.amount_cents), 0)) into v_part
+      from public.refunds r
+     where r.organization_id = v_payment.organization_id and r.payment_id = v_payment.id and r.status <> 'failed';
+    if v_part > 0 then
+      perform private.send_refund(v_payment, v_part, p_reason, null);
+      v_sum := v_sum + v_part;
+    end if;
   end loop;
   return v_sum;
 end;

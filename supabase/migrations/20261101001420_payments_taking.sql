@@ -280,10 +280,11 @@ begin
     perform private.refuse('Keep the note under 500 characters.');
   end if;
   v_booking := private.lock_booking(p_organization_id, p_booking_id);
-  if v_booking.status = 'cancelled' then
+  v_open := case when v_booking.status in ('cancelled', 'no_show') then private.owed_fee(v_booking)
+                 else v_booking.total_cents - (v_booking.paid_cents - v_booking.refunded_cents) end;
+  if v_booking.status = 'cancelled' and v_open = 0 then
     perform private.fail(409, 'booking_cancelled', 'This booking is cancelled, so nothing can be paid on it.');
   end if;
-  v_open := v_booking.total_cents - (v_booking.paid_cents - v_booking.refunded_cents);
   if coalesce(p_amount_cents, 0) <= 0 or p_amount_cents > v_open then
     perform private.fail(400, 'invalid_amount', case when v_open > 0
       then 'Enter an amount up to what is still open.' else 'Nothing is open on this booking.' end,

@@ -84,7 +84,7 @@ begin
   create temp table booked on commit drop as
   select v.*, demo.id(p_organization_id || ' booking ' || v.key) as booking_id,
          demo.id(p_organization_id || ' customer ' || (1 + floor(power(demo.chance(v.key || 'who'), 1.6) * v_customers)::int)) as customer_id,
-         q.price, q.option_price, q.total, q.discount, q.tip, s.tax_rate_bp, s.deposit_bp, s.cancellation_window_hours, s.turnaround_hours, s.name, s.pricing,
+         q.price, q.option_price, q.total, q.discount, q.tip, s.tax_rate_bp, s.deposit_bp, private.service_policy(s) as policy, s.turnaround_hours, s.name, s.pricing,
          q.quantity, q.option_id, q.option_name, q.option_minutes,
          case when demo.chance(v.key || 'card') < 0.6 then 'card' else 'on_site' end as method,
          (array['storefront', 'storefront', 'storefront', 'storefront', 'dashboard'])[1 + floor(demo.chance(v.key || 'channel') * 5)::int] as channel,
@@ -124,7 +124,7 @@ begin
   insert into public.bookings (organization_id, id, number, customer_id, kind, channel, status, payment_status, payment_method, starts_at, ends_at,
                                pickup_address, delivery_address, pickup_from, pickup_until, delivery_from, delivery_until,
                                subtotal_cents, discount_cents, tax_cents, tip_cents, total_cents, deposit_cents, paid_cents, refunded_cents, currency,
-                               offer_id, public_token_hash, idempotency_key, cancellation_window_hours,
+                               offer_id, public_token_hash, idempotency_key, policy,
                                confirmed_at, in_progress_at, ready_at, out_for_delivery_at, completed_at, cancelled_at, no_show_at, cancel_reason, created_at)
   select p_organization_id, b.booking_id, 'B-' || lpad((row_number() over (order by b.created_at, b.n))::text, 6, '0'), b.customer_id, b.kind, b.channel, b.status,
          case when m.paid = 0 then 'unpaid' when m.refunded = m.paid then 'refunded' when m.refunded > 0 then 'partially_refunded' else 'paid' end,
@@ -136,7 +136,7 @@ begin
          round((b.total - b.discount) * b.deposit_bp / 10000.0), m.paid, m.refunded, 'GBP',
          case when b.discount > 0 then (select f.id from public.offers f where f.organization_id = p_organization_id and f.code = 'WELCOME10') end,
          sha256(convert_to(private.derive_token('booking_token', b.booking_id::text), 'UTF8')),
-         'demo ' || b.key, b.cancellation_window_hours,
+         'demo ' || b.key, b.policy,
          case when b.status <> 'pending' then b.created_at + interval '1 minute' end,
          case when b.status in ('in_progress', 'ready', 'out_for_delivery', 'completed') then b.starts_at end,
          case when b.kind = 'pickup_delivery' and b.status in ('ready', 'out_for_delivery', 'completed')

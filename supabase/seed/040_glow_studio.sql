@@ -65,6 +65,11 @@ select demo.id('organization glow-studio'), demo.id('glow service ' || v.slug), 
     ('Classes',        'class',       'Slow yoga',           'slow-yoga',           'Gentle, long stretches by candlelight. Mats are here.',                    1400, 75, 15, 10, 0,   10)
   ) as v (category, kind, name, slug, description, price, minutes, buffer, seats, deposit, position);
 
+-- Colour takes half a morning: calling it off late costs something.
+update public.services s
+   set cancellation_window_hours = 48, cancellation_fees = '[{"hours": 48, "fee_bp": 2500}, {"hours": 24, "fee_bp": 5000}]', no_show_fee_bp = 10000
+ where s.organization_id = demo.id('organization glow-studio') and s.slug in ('root-colour', 'balayage');
+
 insert into public.staff_services (organization_id, staff_id, service_id, price_cents, duration_minutes)
 select demo.id('organization glow-studio'), demo.id('glow staff ' || v.name), s.id,
        case when v.name = 'Maya Sterling' and s.slug in ('haircut', 'restyle') then s.price_cents + 1000 end,

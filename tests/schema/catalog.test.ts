@@ -292,6 +292,7 @@ const clientFunctions = {
     "storefront",
   ],
   signedIn: [
+    "calling_off_costs",
     "claim_bookings",
     "create_organization",
     "day_at_a_glance",
@@ -319,5 +320,6 @@ const clientFunctions = {
     "set_booking_status",
     "suspend_organization",
     "touch_session",
+    "waive_fee",
   ],
 }

@@ -1,11 +1,11 @@
 import { Breadcrumb } from "@/components/ui/breadcrumb"
 import { PageHeader } from "@/components/ui/page-header"
-import { mayUndo, stepsFrom } from "@/lib/booking/manage/rules"
+import { costInWords, mayUndo, stepsFrom } from "@/lib/booking/manage/rules"
 import { bookingStatuses } from "@/lib/booking/manage/schema"
-import type { BookingDetail, Transition } from "@/lib/booking/manage/types"
+import type { BookingDetail, CallingOffCosts, Transition } from "@/lib/booking/manage/types"
 import type { ContextOrganization } from "@/lib/core/context"
 import { dayOf } from "@/lib/core/days"
-import { formatWhen } from "@/lib/core/format"
+import { formatMoney, formatWhen } from "@/lib/core/format"
 import { BookingStatus, PaymentStatus } from "./booking-badges"
 import { channelLabel } from "./booking-words"
 import type { RescheduleFacts } from "./reschedule-dialog"
@@ -14,8 +14,9 @@ import { StatusActions } from "./status-actions"
 type BookingHeadProps = {
   booking: BookingDetail
   transitions: readonly Transition[]
-  organization: Pick<ContextOrganization, "slug" | "timezone">
+  organization: Pick<ContextOrganization, "slug" | "timezone" | "locale">
   permissions: ReadonlySet<string>
+  costs: CallingOffCosts
   /** Who offers the booked service. */
   staff: readonly { id: string; name: string }[]
 }
@@ -41,7 +42,8 @@ function rescheduleFacts({
 
 /** Names a booking, says how it stands, and offers what can be done now. */
 export function BookingHead(props: BookingHeadProps) {
-  const { booking, transitions, organization, permissions } = props
+  const { booking, transitions, organization, permissions, costs } = props
+  const money = (cents: number) => formatMoney(cents, booking.currency, { locale: organization.locale })
   const steps = stepsFrom(booking.status, transitions, permissions)
   const path = `/dashboard/${organization.slug}/bookings`
   return (
@@ -64,6 +66,10 @@ export function BookingHead(props: BookingHeadProps) {
           steps={steps}
           undoable={bookingStatuses.filter((to) => mayUndo(booking.status, to, transitions))}
           reschedule={rescheduleFacts(props)}
+          costs={{
+            cancelled: costInWords(costs.cancelled, money),
+            no_show: costInWords(costs.no_show, money),
+          }}
         />
       }
     />

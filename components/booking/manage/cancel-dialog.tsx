@@ -5,6 +5,7 @@ import { useSend } from "@/components/dashboard/use-send"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { Field } from "@/components/ui/field"
+import { RadioGroup } from "@/components/ui/radio-group"
 import { Textarea } from "@/components/ui/textarea"
 import { toast } from "@/components/ui/toast"
 import { cancel } from "@/lib/booking/manage/actions"
@@ -15,11 +16,21 @@ type CancelDialogProps = {
   organization: string
   bookingId: string
   number: string
+  /** What the policy asks of the customer now. */
+  cost: string
 }
 
 /** Cancels a booking with a reason that the customer reads. */
-export function CancelDialog({ open, onOpenChange, organization, bookingId, number }: CancelDialogProps) {
+export function CancelDialog({
+  open,
+  onOpenChange,
+  organization,
+  bookingId,
+  number,
+  cost,
+}: CancelDialogProps) {
   const [reason, setReason] = useState("")
+  const [who, setWho] = useState("business")
   const { pending, send, refusal, fault, clear } = useSend()
   return (
     <Dialog
@@ -27,7 +38,7 @@ export function CancelDialog({ open, onOpenChange, organization, bookingId, numb
       onOpenChange={onOpenChange}
       size="sm"
       title={`Cancel ${number}`}
-      description="Its time becomes free and the customer is told. This can’t be taken back. Money is given back separately, under Payments."
+      description="Its time becomes free and the customer is told. This can’t be taken back."
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>Keep booking</Button>
@@ -36,7 +47,7 @@ export function CancelDialog({ open, onOpenChange, organization, bookingId, numb
             pending={pending}
             onClick={() =>
               send(
-                () => cancel({ organization, bookingId, reason }),
+                () => cancel({ organization, bookingId, reason, onBehalf: who === "customer" }),
                 () => {
                   onOpenChange(false)
                   toast.success(`${number} is cancelled`)
@@ -49,6 +60,21 @@ export function CancelDialog({ open, onOpenChange, organization, bookingId, numb
         </>
       }
     >
+      <RadioGroup
+        aria-label="Who calls it off"
+        look="cards"
+        className="mb-4"
+        value={who}
+        onValueChange={setWho}
+        options={[
+          {
+            value: "business",
+            label: "We call it off",
+            description: "No fee. What was paid by card goes back.",
+          },
+          { value: "customer", label: "The customer asked for it", description: cost },
+        ]}
+      />
       <Field
         label="Reason"
         help="The customer reads it."

@@ -24,6 +24,7 @@ const titles: Record<string, string> = {
   payment_received: "Payment received",
   payment_failed: "Payment failed",
   refunded: "Refunded",
+  fee_waived: "Fee waived",
 }
 
 const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : null)
@@ -50,6 +51,8 @@ export function eventDetail({ event_type, event_data: data }: Event, frame: Fram
     parts.push(
       `${formatMoney(data.amount_cents, frame.currency, { locale: frame.locale })} ${methods[text(data.method) ?? ""] ?? ""}`.trim(),
     )
+  if (typeof data.fee_cents === "number")
+    parts.push(`Fee ${formatMoney(data.fee_cents, frame.currency, { locale: frame.locale })}`)
   const [from, to] = [text(data.from), text(data.to)]
   if (event_type === "rescheduled" && from && to)
     parts.push(`From ${formatWhen(from, frame.timezone)} to ${formatWhen(to, frame.timezone)}`)

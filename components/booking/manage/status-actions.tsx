@@ -30,11 +30,13 @@ type StatusActionsProps = {
   undoable: readonly BookingStatus[]
   /** What moving it needs; null where it can't be moved. */
   reschedule: RescheduleFacts | null
+  /** What calling off would cost the customer, in words. */
+  costs: { cancelled: string; no_show: string }
 }
 
 /** What can be done with a booking now: the next step by a press or by ".", the rest behind a menu. */
 export function StatusActions(props: StatusActionsProps) {
-  const { organization, bookingId, number, status, steps, undoable, reschedule } = props
+  const { organization, bookingId, number, status, steps, undoable, reschedule, costs } = props
   const [dialog, setDialog] = useState<"cancel" | "reschedule" | null>(null)
   const { pending, send } = useSend()
   const { next } = steps
@@ -44,6 +46,7 @@ export function StatusActions(props: StatusActionsProps) {
       () => setStatus({ organization, bookingId, status: to }),
       () => {
         toast.success(`${number} is ${statusWords[to].label.toLowerCase()}`, {
+          description: to === "no_show" ? costs.no_show : undefined,
           action: undoable.includes(to) ? { label: "Undo", onPress: () => back(status) } : undefined,
         })
       },
@@ -102,6 +105,7 @@ export function StatusActions(props: StatusActionsProps) {
         organization={organization}
         bookingId={bookingId}
         number={number}
+        cost={costs.cancelled}
       />
       {reschedule && dialog === "reschedule" ? (
         <RescheduleDialog

@@ -1,6 +1,7 @@
 import { LinkButton } from "@/components/ui/link-button"
 import { cancelConsequence } from "@/lib/booking/own/rules"
 import type { OwnBooking } from "@/lib/booking/own/types"
+import { describePolicy } from "@/lib/booking/rules"
 import { formatDateTime } from "@/lib/core/format"
 import { CancelBooking } from "./cancel-booking"
 import { MoveBooking } from "./move-booking"
@@ -30,7 +31,7 @@ export function BookingActions({ own, token, now, other }: Props) {
           <CancelBooking
             organization={organization.slug}
             token={token}
-            consequence={cancelConsequence(own, now)}
+            consequence={cancelConsequence(own)}
           />
         ) : null}
         {over ? (
@@ -39,10 +40,17 @@ export function BookingActions({ own, token, now, other }: Props) {
           </LinkButton>
         ) : null}
       </div>
-      {may_cancel && now < new Date(cancel_until) ? (
-        <p className="text-sm text-muted">
-          Free to cancel until {formatDateTime(cancel_until, organization.timezone)}.
-        </p>
+      {may_cancel ? (
+        <ul aria-label="If your plans change" className="space-y-1 text-sm text-muted">
+          {now < new Date(cancel_until) ? (
+            <li>Free to cancel until {formatDateTime(cancel_until, organization.timezone)}.</li>
+          ) : null}
+          {describePolicy(booking.policy)
+            .slice(1)
+            .map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+        </ul>
       ) : null}
     </section>
   )

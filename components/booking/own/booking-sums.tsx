@@ -10,8 +10,10 @@ export function BookingSums({ own }: { own: OwnBooking }) {
     ["Tip", booking.tip_cents],
   ]
   const after: [string, number][] = [
+    [booking.status === "no_show" ? "Fee for not coming" : "Fee for cancelling", booking.fee_cents],
     ["Paid", booking.paid_cents],
     ["Given back", booking.refunded_cents],
+    ["Still to be paid", booking.owed_fee_cents],
   ]
   return (
     <section aria-label="Price" className="rounded-xl border border-border bg-surface p-5">

@@ -10,7 +10,7 @@ import { RadioGroup } from "@/components/ui/radio-group"
 import { Textarea } from "@/components/ui/textarea"
 import type { Choice } from "@/lib/booking/rules"
 import type { QuoteInput } from "@/lib/booking/schema"
-import type { Quote } from "@/lib/booking/types"
+import type { BookingPolicy, Quote } from "@/lib/booking/types"
 import type { PublicService } from "@/lib/catalog/types"
 import { formatMoney } from "@/lib/core/format"
 import { AddressFields } from "./address-fields"
@@ -21,7 +21,7 @@ import { VisitorZone } from "./visitor-zone"
 
 export type DetailsFormProps = {
   organization: { slug: string; name: string; timezone: string; payment: readonly ("card" | "on_site")[] }
-  service: { name: string; kind: PublicService["kind"]; minutes: number; cancellationHours: number }
+  service: { name: string; kind: PublicService["kind"]; minutes: number; policy: BookingPolicy }
   items: QuoteInput["items"]
   choice: Choice & { startsAt: string }
   /** The address of the choosing step. */
@@ -136,7 +136,8 @@ export function DetailsForm(props: DetailsFormProps) {
       <div className="min-w-0 space-y-3">
         <PriceCard
           quote={quote}
-          service={{ kind: service.kind, cancellation_window_hours: service.cancellationHours }}
+          kind={service.kind}
+          policy={service.policy}
           staffName={staffName}
           startsAt={choice.startsAt}
           timezone={organization.timezone}

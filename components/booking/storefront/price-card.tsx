@@ -1,17 +1,19 @@
-import type { Quote } from "@/lib/booking/types"
+import { describePolicy } from "@/lib/booking/rules"
+import type { BookingPolicy, Quote } from "@/lib/booking/types"
 import type { PublicService } from "@/lib/catalog/types"
 import { formatDuration, formatMoney, formatWhen } from "@/lib/core/format"
 
 type PriceCardProps = {
   quote: Quote
-  service: Pick<PublicService, "kind" | "cancellation_window_hours">
+  kind: PublicService["kind"]
+  policy: BookingPolicy
   staffName: string | null
   startsAt: string | null
   timezone: string
 }
 
 /** What has been chosen and what it costs, as the database priced it. */
-export function PriceCard({ quote, service, staffName, startsAt, timezone }: PriceCardProps) {
+export function PriceCard({ quote, kind, policy, staffName, startsAt, timezone }: PriceCardProps) {
   const money = (cents: number) => formatMoney(cents, quote.currency)
   return (
     <section
@@ -22,7 +24,7 @@ export function PriceCard({ quote, service, staffName, startsAt, timezone }: Pri
         <div>
           <p className="text-lg font-semibold">{formatWhen(startsAt, timezone)}</p>
           <p className="text-sm text-muted">
-            {service.kind === "pickup_delivery" ? "Collection" : formatDuration(quote.duration_minutes)}
+            {kind === "pickup_delivery" ? "Collection" : formatDuration(quote.duration_minutes)}
             {staffName ? ` with ${staffName}` : ""}
           </p>
         </div>
@@ -52,11 +54,11 @@ export function PriceCard({ quote, service, staffName, startsAt, timezone }: Pri
         {quote.tax_cents > 0 ? <p>Includes {money(quote.tax_cents)} VAT</p> : null}
         {quote.deposit_cents > 0 ? <p>{money(quote.deposit_cents)} deposit when paying by card</p> : null}
       </div>
-      <p className="text-sm text-muted">
-        {service.cancellation_window_hours > 0
-          ? `Free to cancel until ${service.cancellation_window_hours} hours before.`
-          : "Free to cancel until it begins."}
-      </p>
+      <ul aria-label="If your plans change" className="space-y-1 text-sm text-muted">
+        {describePolicy(policy).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { formatMoney, formatWhen } from "@/lib/core/format"
 import { methodWords, paymentStateWords, refundStateWords } from "./payment-words"
 import { RefundDialog } from "./refund-dialog"
 import { TakePaymentDialog } from "./take-payment-dialog"
+import { WaiveFeeDialog } from "./waive-fee-dialog"
 
 type PaymentsCardProps = {
   booking: BookingDetail
@@ -82,6 +83,28 @@ export function PaymentsCard({ booking, organization, mayTake, mayRefund }: Paym
         ) : null
       }
     >
+      {booking.fee_cents > 0 ? (
+        <div className="flex items-center gap-3 border-t border-border px-card py-3">
+          <p className="min-w-0 flex-1">
+            {booking.status === "no_show" ? "Fee for not coming" : "Fee for cancelling late"}{" "}
+            <span data-numeric className="font-medium">
+              {money(booking.fee_cents)}
+            </span>
+          </p>
+          {mayRefund ? (
+            <WaiveFeeDialog
+              organization={organization.slug}
+              bookingId={booking.id}
+              fee={money(booking.fee_cents)}
+            />
+          ) : null}
+        </div>
+      ) : null}
+      {booking.fee_waiver_reason ? (
+        <p className="border-t border-border px-card py-3 text-muted">
+          Fee waived · {booking.fee_waiver_reason}
+        </p>
+      ) : null}
       {booking.payments.length === 0 ? (
         <p className="px-card pb-4 text-muted">Nothing was paid yet.</p>
       ) : (

@@ -9,6 +9,7 @@ import {
   removeBookingNote,
   rescheduleBooking,
   setBookingStatus,
+  waiveFee,
 } from "./mutations"
 import {
   cancelInput,
@@ -16,6 +17,7 @@ import {
   removeNoteInput,
   rescheduleInput,
   setStatusInput,
+  waiveFeeInput,
   walkInInput,
 } from "./schema"
 
@@ -34,6 +36,14 @@ export const cancel = organizationAction
   .inputSchema(cancelInput)
   .action(async ({ parsedInput, ctx }) => {
     await cancelBooking(ctx.context, parsedInput)
+    revalidate(parsedInput.organization)
+  })
+
+export const letOffFee = organizationAction
+  .metadata({ name: "booking.waive_fee", permission: "payments.approve" })
+  .inputSchema(waiveFeeInput)
+  .action(async ({ parsedInput, ctx }) => {
+    await waiveFee(ctx.context, parsedInput)
     revalidate(parsedInput.organization)
   })
 

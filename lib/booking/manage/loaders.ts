@@ -5,6 +5,7 @@ import { requireOrganization } from "@/lib/core/session"
 import { listMemberNames } from "@/lib/tenancy/queries"
 import {
   findBooking,
+  getCallingOffCosts,
   listBookableServices,
   listBookableStaff,
   listBookings,
@@ -34,13 +35,15 @@ export const loadBooking = cache(async (slug: string, id: string) => {
   const context = await requireOrganization(slug, "bookings.read")
   const booking = (await findBooking(context, id)) ?? notFound()
   const serviceId = booking.appointments.find((one) => one.service)?.service?.id
-  const [transitions, names, staff] = await Promise.all([
+  const [transitions, names, staff, costs] = await Promise.all([
     listTransitions(context, booking.kind),
     listMemberNames(context),
     serviceId && context.permissions.has("staff.read") ? listStaffOf(context, serviceId) : [],
+    getCallingOffCosts(context, id),
   ])
   return {
     booking,
+    costs,
     staff,
     transitions,
     names,

@@ -9,6 +9,7 @@ import type {
   rescheduleInput,
   setStatusInput,
   WalkInInput,
+  waiveFeeInput,
 } from "./schema"
 
 const placed = z.object({ booking_id: z.string(), number: z.string() })
@@ -28,13 +29,28 @@ export async function setBookingStatus(
   )
 }
 
-/** Cancels a booking; the customer is told why. */
+/** Cancels a booking at the business's cost or, if the customer asked, at the policy's; the customer is told why. */
 export async function cancelBooking(
   { db, organization }: OrganizationContext,
-  { bookingId, reason }: z.infer<typeof cancelInput>,
+  { bookingId, reason, onBehalf }: z.infer<typeof cancelInput>,
 ): Promise<void> {
   unwrap(
     await db.rpc("cancel_booking", {
+      p_organization_id: organization.id,
+      p_booking_id: bookingId,
+      p_reason: reason,
+      p_on_behalf: onBehalf,
+    }),
+  )
+}
+
+/** Lets a customer off a fee; what was kept by card for it goes back. */
+export async function waiveFee(
+  { db, organization }: OrganizationContext,
+  { bookingId, reason }: z.infer<typeof waiveFeeInput>,
+): Promise<void> {
+  unwrap(
+    await db.rpc("waive_fee", {
       p_organization_id: organization.id,
       p_booking_id: bookingId,
       p_reason: reason,

@@ -10,6 +10,8 @@ import {
   type BookingRow,
   bookingDetail,
   bookingRow,
+  type CallingOffCosts,
+  callingOffCosts,
   type DayAppointment,
   dayAppointment,
   type Slot,
@@ -87,7 +89,7 @@ export async function findBooking(
     .select(
       `id, number, kind, channel, status, payment_status, payment_method, starts_at, ends_at, pickup_address, delivery_address,
        pickup_from, pickup_until, delivery_from, delivery_until, notes, subtotal_cents, discount_cents, tax_cents, tip_cents,
-       total_cents, paid_cents, refunded_cents, currency, hold_expires_at, cancel_reason, created_at,
+       total_cents, paid_cents, refunded_cents, fee_cents, fee_waiver_reason, currency, hold_expires_at, cancel_reason, created_at,
        customer:customers(id, full_name, email, phone),
        items:booking_items(id, description, quantity, unit_price_cents, total_cents, condition_notes, position),
        appointments(id, status, starts_at, ends_at, created_at, staff(id, full_name), service:services(id, name)),
@@ -104,6 +106,18 @@ export async function findBooking(
     .order("created_at", { referencedTable: "payments" })
     .maybeSingle()
   return bookingDetail.nullable().parse(unwrap(answer))
+}
+
+/** What calling off would cost the customer now. */
+export async function getCallingOffCosts(
+  { db, organization }: OrganizationContext,
+  bookingId: string,
+): Promise<CallingOffCosts> {
+  const answer = await db.rpc("calling_off_costs", {
+    p_organization_id: organization.id,
+    p_booking_id: bookingId,
+  })
+  return callingOffCosts.parse(unwrap(answer))
 }
 
 /** The steps of the status machine for one kind of booking. */

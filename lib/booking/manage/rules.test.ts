@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest"
 import { addToDay, dayOf } from "@/lib/core/days"
-import { dayBounds, mayUndo, openCents, refundableCents, spreadOverLanes, stepsFrom } from "./rules"
+import {
+  costInWords,
+  dayBounds,
+  mayUndo,
+  openCents,
+  refundableCents,
+  spreadOverLanes,
+  stepsFrom,
+} from "./rules"
 
 const step = (from_status: string, to_status: string, permission_key = "bookings.update") => ({
   from_status,
@@ -69,14 +77,35 @@ describe("the steps of a booking", () => {
 })
 
 describe("money", () => {
-  const booking = { status: "confirmed", total_cents: 5000, paid_cents: 3000, refunded_cents: 500 } as const
+  const booking = {
+    status: "confirmed",
+    total_cents: 5000,
+    fee_cents: 0,
+    paid_cents: 3000,
+    refunded_cents: 500,
+  } as const
 
   test("that is open is the total less what stayed", () => {
     expect(openCents(booking)).toBe(2500)
   })
 
-  test("is never open on a cancelled booking", () => {
+  test("is open on a cancelled booking only for the fee", () => {
     expect(openCents({ ...booking, status: "cancelled" })).toBe(0)
+    expect(openCents({ ...booking, status: "cancelled", fee_cents: 4000 })).toBe(1500)
+  })
+
+  test("of calling off is told in words", () => {
+    const money = (cents: number) => `£${cents / 100}`
+    expect(costInWords({ fee_cents: 0, refund_cents: 0, owed_cents: 0 }, money)).toBe("No fee.")
+    expect(costInWords({ fee_cents: 2000, refund_cents: 3000, owed_cents: 0 }, money)).toBe(
+      "The fee is £20. £30 go back.",
+    )
+    expect(costInWords({ fee_cents: 2000, refund_cents: 0, owed_cents: 2000 }, money)).toBe(
+      "The fee is £20. £20 still to be paid.",
+    )
+    expect(costInWords({ fee_cents: 2000, refund_cents: 0, owed_cents: 0 }, money)).toBe(
+      "The fee is £20. It is kept from what was paid.",
+    )
   })
 
   test("can be given back up to what is left of a payment that went through", () => {

@@ -1,5 +1,6 @@
 import { TZDate } from "@date-fns/tz"
 import { addDays } from "date-fns"
+import type { CallingOffCost } from "@/lib/booking/types"
 import type { BookingStatus } from "./schema"
 import type { BookingDetail, BookingPayment, Transition } from "./types"
 
@@ -58,12 +59,13 @@ export function mayUndo(from: string, to: string, transitions: readonly Transiti
   return transitions.some((step) => step.from_status === to && step.to_status === from)
 }
 
-/** What is still to be paid. */
+/** What is still to be paid: of the price or, if it was called off, of the fee for that. */
 export function openCents(
-  booking: Pick<BookingDetail, "status" | "total_cents" | "paid_cents" | "refunded_cents">,
+  booking: Pick<BookingDetail, "status" | "total_cents" | "fee_cents" | "paid_cents" | "refunded_cents">,
 ): number {
-  if (booking.status === "cancelled") return 0
-  return Math.max(0, booking.total_cents - (booking.paid_cents - booking.refunded_cents))
+  const owed =
+    booking.status === "cancelled" || booking.status === "no_show" ? booking.fee_cents : booking.total_cents
+  return Math.max(0, owed - (booking.paid_cents - booking.refunded_cents))
 }
 
 /** What of a payment can still be given back. */
@@ -72,6 +74,23 @@ export function refundableCents(
 ): number {
   if (payment.status !== "succeeded" && payment.status !== "partially_refunded") return 0
   return payment.amount_cents - payment.refunded_cents
+}
+
+/** What calling a booking off means for its customer, in words for staff. */
+export function costInWords(
+  { fee_cents, refund_cents, owed_cents }: CallingOffCost,
+  money: (cents: number) => string,
+): string {
+  if (fee_cents === 0)
+    return refund_cents > 0 ? `No fee. ${money(refund_cents)} go back to the customer.` : "No fee."
+  const rest = [
+    refund_cents > 0 ? `${money(refund_cents)} go back.` : "",
+    owed_cents > 0 ? `${money(owed_cents)} still to be paid.` : "",
+  ].filter(Boolean)
+  return [
+    `The fee is ${money(fee_cents)}.`,
+    ...(rest.length > 0 ? rest : ["It is kept from what was paid."]),
+  ].join(" ")
 }
 
 export interface Span {

@@ -55,6 +55,14 @@ export const cancelInput = z.object({
   organization,
   bookingId,
   reason: reason.min(3, "Say why in a few words: the customer reads it."),
+  /** The customer asked for it, so the booking's policy applies. */
+  onBehalf: z.boolean(),
+})
+
+export const waiveFeeInput = z.object({
+  organization,
+  bookingId,
+  reason: reason.min(3, "Say why in a few words."),
 })
 
 export const rescheduleInput = z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { callingOffCost } from "@/lib/booking/types"
 import { bookingKinds, bookingStatus, paymentStatuses } from "./schema"
 
 const person = z.object({ id: z.string(), full_name: z.string() })
@@ -114,6 +115,8 @@ export const bookingDetail = z.object({
   paid_cents: z.number(),
   refunded_cents: z.number(),
   currency: z.string(),
+  fee_cents: z.number(),
+  fee_waiver_reason: z.string().nullable(),
   hold_expires_at: z.string().nullable(),
   cancel_reason: z.string().nullable(),
   created_at: z.string(),
@@ -168,6 +171,10 @@ export const bookingDetail = z.object({
   payments: z.array(payment),
 })
 export type BookingDetail = z.infer<typeof bookingDetail>
+
+/** What calling off would cost the customer now. */
+export const callingOffCosts = z.object({ cancelled: callingOffCost, no_show: callingOffCost })
+export type CallingOffCosts = z.infer<typeof callingOffCosts>
 
 /** A step the status machine allows. */
 export interface Transition {

@@ -29,6 +29,9 @@ function booking(changes: Partial<OwnBooking["booking"]>): OwnBooking {
       due_now_cents: 0,
       currency: "GBP",
       hold_expires_at: null,
+      policy: { free_hours: 24, fees: [] },
+      fee_cents: 0,
+      owed_fee_cents: 0,
       cancel_reason: null,
       created_at: "2027-01-01T10:00:00Z",
       ...changes,
@@ -51,6 +54,7 @@ function booking(changes: Partial<OwnBooking["booking"]>): OwnBooking {
     may_cancel: true,
     may_reschedule: true,
     cancel_until: "2027-01-09T10:00:00Z",
+    cancel_cost: { fee_cents: 0, refund_cents: 0, owed_cents: 0 },
   }
 }
 
@@ -65,16 +69,16 @@ describe("how a booking stands", () => {
   })
 })
 
-describe("cancelling", () => {
-  const inTime = new Date("2027-01-09T09:59:00Z")
-  const late = new Date("2027-01-09T10:01:00Z")
-  test.each([
-    [0, inTime, "It costs nothing."],
-    [4800, inTime, "You get the £48.00 you paid back."],
-    [4800, late, "It is too late for a refund: the £48.00 you paid are kept."],
-  ])("with %i paid", (paid_cents, now, words) => {
-    expect(cancelConsequence(booking({ paid_cents }), now)).toBe(words)
-  })
+test.each([
+  [0, 0, 0, "It costs nothing."],
+  [0, 4800, 0, "You get the £48.00 you paid back."],
+  [4800, 0, 0, "Cancelling now costs £48.00. It is taken from what you paid."],
+  [1200, 3600, 0, "Cancelling now costs £12.00. You get £36.00 of what you paid back."],
+  [1200, 0, 1200, "Cancelling now costs £12.00. Glow will ask you for £12.00."],
+])("cancelling for %i, with %i back and %i owed, says so", (fee_cents, refund_cents, owed_cents, words) => {
+  expect(cancelConsequence({ ...booking({}), cancel_cost: { fee_cents, refund_cents, owed_cents } })).toBe(
+    words,
+  )
 })
 
 test("the timeline names amounts, and is silent about what has no word", () => {

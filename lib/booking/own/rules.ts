@@ -53,13 +53,15 @@ export function eventWords(
   return title
 }
 
-/** What cancelling now would mean for the money already paid. */
-export function cancelConsequence({ booking, cancel_until }: OwnBooking, now: Date): string {
-  const paid = booking.paid_cents - booking.refunded_cents
-  const late = now > new Date(cancel_until)
-  if (paid === 0) return late ? "It is late, but nothing was paid, so nothing is owed." : "It costs nothing."
-  const money = formatMoney(paid, booking.currency)
-  return late
-    ? `It is too late for a refund: the ${money} you paid are kept.`
-    : `You get the ${money} you paid back.`
+/** What cancelling now would mean for the money. */
+export function cancelConsequence({ booking, organization, cancel_cost }: OwnBooking): string {
+  const money = (cents: number) => formatMoney(cents, booking.currency)
+  const { fee_cents, refund_cents, owed_cents } = cancel_cost
+  if (fee_cents === 0)
+    return refund_cents > 0 ? `You get the ${money(refund_cents)} you paid back.` : "It costs nothing."
+  const fee = `Cancelling now costs ${money(fee_cents)}.`
+  if (owed_cents > 0) return `${fee} ${organization.name} will ask you for ${money(owed_cents)}.`
+  return refund_cents > 0
+    ? `${fee} You get ${money(refund_cents)} of what you paid back.`
+    : `${fee} It is taken from what you paid.`
 }

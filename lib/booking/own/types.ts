@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { bookingPolicy, callingOffCost } from "@/lib/booking/types"
 import { bookingId, organizationId, staffId } from "@/lib/core/ids"
 
 const text = z.string().nullable()
@@ -36,6 +37,9 @@ export const ownBooking = z.object({
     due_now_cents: z.number(),
     currency: z.string(),
     hold_expires_at: text,
+    policy: bookingPolicy,
+    fee_cents: z.number(),
+    owed_fee_cents: z.number(),
     cancel_reason: text,
     created_at: z.string(),
   }),
@@ -71,5 +75,6 @@ export const ownBooking = z.object({
   may_cancel: z.boolean(),
   may_reschedule: z.boolean(),
   cancel_until: z.string(),
+  cancel_cost: callingOffCost,
 })
 export type OwnBooking = z.infer<typeof ownBooking>

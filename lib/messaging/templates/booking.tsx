@@ -46,6 +46,8 @@ export function bookingWording(template: string, data: BookingMail, now: Date): 
         lines: [
           hello,
           data.reason ?? null,
+          data.fee_cents ? `The fee for cancelling this late is ${money(data.fee_cents)}.` : null,
+          data.owed_cents ? `${money(data.owed_cents)} of it are still to be paid.` : null,
           data.refund_cents ? `${money(data.refund_cents)} is on its way back to you.` : null,
         ],
         action: see,

@@ -6,7 +6,7 @@ import { ChooseStaff } from "@/components/booking/storefront/choose-staff"
 import { ChooseTime } from "@/components/booking/storefront/choose-time"
 import { PriceCard } from "@/components/booking/storefront/price-card"
 import { loadBookService, loadService } from "@/lib/booking/loaders"
-import type { Search } from "@/lib/booking/rules"
+import { policyOf, type Search } from "@/lib/booking/rules"
 
 type Props = {
   params: Promise<{ organization: string; service: string }>
@@ -33,7 +33,8 @@ export default async function BookServicePage({ params, searchParams }: Props) {
       aside={
         <PriceCard
           quote={book.quote}
-          service={book.lead}
+          kind={book.lead.kind}
+          policy={policyOf(book.lead)}
           staffName={null}
           startsAt={null}
           timezone={book.organization.timezone}

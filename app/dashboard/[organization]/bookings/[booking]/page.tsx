@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One booking, whole. */
 export default async function BookingPage({ params }: Props) {
   const { organization: slug, booking: id } = await params
-  const { booking, staff, transitions, names, organization, permissions } = await loadBooking(slug, id)
+  const { booking, costs, staff, transitions, names, organization, permissions } = await loadBooking(slug, id)
   const notes = booking.remarks.map((note) => ({
     id: note.id,
     body: note.body,
@@ -28,7 +28,7 @@ export default async function BookingPage({ params }: Props) {
   }))
   return (
     <>
-      <BookingHead {...{ booking, transitions, organization, permissions, staff }} />
+      <BookingHead {...{ booking, costs, transitions, organization, permissions, staff }} />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="space-y-4">
           <TimeCard booking={booking} timezone={organization.timezone} />

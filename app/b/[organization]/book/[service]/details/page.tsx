@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { BookFrame } from "@/components/booking/storefront/book-frame"
 import { DetailsForm } from "@/components/booking/storefront/details-form"
 import { loadBookDetails, loadService } from "@/lib/booking/loaders"
-import { choiceHref, type Search } from "@/lib/booking/rules"
+import { choiceHref, policyOf, type Search } from "@/lib/booking/rules"
 
 type Props = {
   params: Promise<{ organization: string; service: string }>
@@ -38,7 +38,7 @@ export default async function BookDetailsPage({ params, searchParams }: Props) {
           name: book.service.name,
           kind: book.lead.kind,
           minutes: book.quote.duration_minutes,
-          cancellationHours: book.lead.cancellation_window_hours,
+          policy: policyOf(book.lead),
         }}
         items={book.items}
         choice={{ ...choice, startsAt: book.startsAt }}
