@@ -1,4 +1,4 @@
-import { Bell, CalendarDays, Settings, Sun, Users } from "lucide-react"
+import { Bell, CalendarDays, Scissors, Settings, Sun, Users } from "lucide-react"
 import type { ReactNode } from "react"
 import type { NavigationSection } from "@/components/ui/navigation"
 
@@ -45,6 +45,13 @@ const work: Place[] = [
 ]
 
 const upkeep: Place[] = [
+  {
+    path: "/services",
+    label: "Services",
+    icon: <Scissors aria-hidden="true" />,
+    letter: "v",
+    permission: "services.read",
+  },
   {
     path: "/settings",
     label: "Settings",

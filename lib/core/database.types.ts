@@ -2852,6 +2852,7 @@ export type Database = {
       }
       my_permissions: { Args: { p_organization_id: string }; Returns: string[] }
       my_platform_role: { Args: Record<PropertyKey, never>; Returns: string }
+      order_services: { Args: { p_ids: string[]; p_organization_id: string }; Returns: undefined }
       organization_context: { Args: { p_slug: string }; Returns: Json }
       payments_to_reconcile: {
         Args: { p_older_than?: string }
@@ -2977,6 +2978,10 @@ export type Database = {
         Returns: undefined
       }
       revoke_session: { Args: { p_session_id: string }; Returns: undefined }
+      save_service: {
+        Args: { p_expected?: string; p_organization_id: string; p_service: Json; p_service_id?: string }
+        Returns: Json
+      }
       search_bookings: {
         Args: { p_limit?: number; p_term: string }
         Returns: {

@@ -5,6 +5,7 @@ const known = {
   already_paid: [409, "This is paid already."],
   append_only: [403, "This history can't be changed."],
   booking_cancelled: [409, "This booking has been cancelled."],
+  changed_meanwhile: [409, "Somebody changed this in the meantime. What you see now is how it stands."],
   conflict: [409, "Someone changed this in the meantime. Look again and repeat if it is still needed."],
   duplicate: [409, "This already exists."],
   email_not_confirmed: [403, "Confirm your e-mail address first: the link is in your inbox."],
