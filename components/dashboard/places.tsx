@@ -1,4 +1,4 @@
-import { Bell, CalendarDays, Scissors, Settings, Sun, Users } from "lucide-react"
+import { Bell, CalendarDays, Scissors, Settings, Sun, Users, UsersRound } from "lucide-react"
 import type { ReactNode } from "react"
 import type { NavigationSection } from "@/components/ui/navigation"
 
@@ -51,6 +51,13 @@ const upkeep: Place[] = [
     icon: <Scissors aria-hidden="true" />,
     letter: "v",
     permission: "services.read",
+  },
+  {
+    path: "/team",
+    label: "Team",
+    icon: <UsersRound aria-hidden="true" />,
+    letter: "m",
+    permission: "staff.read",
   },
   {
     path: "/settings",

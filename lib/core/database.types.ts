@@ -2805,6 +2805,10 @@ export type Database = {
       claim_bookings: { Args: Record<PropertyKey, never>; Returns: number }
       create_organization: { Args: { p_industry?: string; p_name: string; p_slug: string }; Returns: Json }
       day_at_a_glance: { Args: { p_date?: string }; Returns: Json }
+      deactivate_staff: {
+        Args: { p_hand_to?: string; p_organization_id: string; p_staff_id: string }
+        Returns: number
+      }
       delete_customer: { Args: { p_customer_id: string; p_organization_id: string }; Returns: undefined }
       expire_hold: { Args: { p_booking_id: string; p_organization_id: string }; Returns: boolean }
       finish_webhook: { Args: { p_error?: string; p_webhook_event_id: string }; Returns: undefined }
@@ -2978,6 +2982,14 @@ export type Database = {
         Returns: undefined
       }
       revoke_session: { Args: { p_session_id: string }; Returns: undefined }
+      save_hours: {
+        Args: { p_from?: string; p_hours: Json; p_organization_id: string; p_staff_id: string }
+        Returns: undefined
+      }
+      save_offered_services: {
+        Args: { p_organization_id: string; p_service_ids: string[]; p_staff_id: string }
+        Returns: undefined
+      }
       save_service: {
         Args: { p_expected?: string; p_organization_id: string; p_service: Json; p_service_id?: string }
         Returns: Json

@@ -19,6 +19,7 @@ const known = {
   invalid_request: [400, "Something in this request isn't right. Check the form and try again."],
   invalid_slug: [400, "The address takes 3 to 48 small letters, digits and hyphens."],
   invalid_transition: [409, "This step doesn't follow from how things stand. Reload and look again."],
+  hand_over_failed: [409, "Not all of their visits can be handed over."],
   last_owner: [409, "An organization needs at least one active owner. Make someone else an owner first."],
   last_super_admin: [409, "The platform needs at least one super-admin. Name another first."],
   limit_reached: [402, "Your plan's limit is reached."],
