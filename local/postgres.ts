@@ -60,7 +60,8 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   child.once("exit", () => {
     exited = true
   })
-  while (readPidFile(dataDir)?.status !== "ready") {
+  // A server that was killed has left its file behind, which still says that it is ready.
+  while (!isReady(readPidFile(dataDir), child.pid)) {
     if (exited) throw new Error(`Postgres did not start on port ${options.port}.\n${tail(`${dataDir}.log`)}`)
     await sleep(15)
   }
@@ -117,6 +118,10 @@ async function initialise(dataDir: string, user: PostgresUser): Promise<void> {
     await rm(passwordFile, { force: true })
   }
   await rename(draft, dataDir)
+}
+
+function isReady(file: { pid: number; status: string } | null, pid: number | undefined): boolean {
+  return file?.pid === pid && file?.status === "ready"
 }
 
 function readPidFile(dataDir: string): { pid: number; status: string } | null {
