@@ -90,7 +90,7 @@ async function settle(
   { db }: SystemContext,
   row: Row,
   status: "sent" | "skipped" | "failed",
-  { mail, providerId, error }: { mail?: OutgoingMail; providerId?: string; error?: string },
+  { mail, providerId, error }: { mail?: OutgoingMail; providerId?: string | null; error?: string },
 ): Promise<Outcome> {
   unwrap(
     await db
@@ -98,7 +98,8 @@ async function settle(
       .update({
         status,
         ...(mail ? { subject: mail.subject, content: mail.text } : {}),
-        ...(providerId ? { provider_id: providerId, sent_at: new Date().toISOString() } : {}),
+        ...(status === "sent" ? { sent_at: new Date().toISOString() } : {}),
+        ...(providerId ? { provider_id: providerId } : {}),
       })
       .eq("organization_id", row.organization_id)
       .eq("id", row.message_id),

@@ -11,8 +11,11 @@ export interface OutgoingMail {
   attachments: { filename: string; content: string; contentType: string }[]
 }
 
-/** What became of a mail at the provider. `refused` won't get better by trying again. */
+/**
+ * What became of a mail at the provider. `refused` won't get better by trying again. A mail that went
+ * out in a try whose answer was lost has no id that we know.
+ */
 export type Delivery =
-  | { outcome: "sent"; providerId: string }
+  | { outcome: "sent"; providerId: string | null }
   | { outcome: "refused"; reason: string }
   | { outcome: "unavailable"; reason: string }

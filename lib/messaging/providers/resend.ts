@@ -13,10 +13,17 @@ const passing = new Set([
   "missing_api_key",
 ])
 
-/** Sends by Resend's API. */
+/**
+ * Sends by Resend's API. Gives up after `patience` milliseconds without an answer: a provider that
+ * hangs must not keep the worker from its other jobs.
+ */
 export async function sendByResend(
   mail: OutgoingMail,
-  { apiKey, baseUrl }: { apiKey: string; baseUrl: string | undefined },
+  {
+    apiKey,
+    baseUrl,
+    patience = 10_000,
+  }: { apiKey: string; baseUrl: string | undefined; patience?: number },
 ): Promise<Delivery> {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {})
   try {
@@ -34,9 +41,11 @@ export async function sendByResend(
           content: Buffer.from(content).toString("base64"),
         })),
       },
-      { idempotencyKey: mail.id },
+      { idempotencyKey: mail.id, signal: AbortSignal.timeout(patience) },
     )
     if (data) return { outcome: "sent", providerId: data.id }
+    // An earlier try arrived although its answer didn't, and wording or calendar have moved on since.
+    if (error.name === "invalid_idempotent_request") return { outcome: "sent", providerId: null }
     const isPassing = error.statusCode === null || error.statusCode >= 500 || passing.has(error.name)
     return { outcome: isPassing ? "unavailable" : "refused", reason: `${error.name}: ${error.message}` }
   } catch (error) {

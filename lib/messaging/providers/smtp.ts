@@ -1,12 +1,15 @@
 import { createTransport } from "nodemailer"
 import type { Delivery, OutgoingMail } from "../types"
 
+/** A server that hangs must not keep the worker from its other jobs for long. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
+
 /**
  * Sends by any SMTP server. SMTP knows no idempotency key; a fixed Message-ID lets the recipient's
  * side drop a copy that was sent again after a crash.
  */
 export async function sendBySmtp(mail: OutgoingMail, url: string): Promise<Delivery> {
-  const transport = createTransport(url)
+  const transport = createTransport({ url, ...patience })
   try {
     const sent = await transport.sendMail({
       from: mail.from,
