@@ -105,21 +105,31 @@ describe("the mail provider is down", () => {
     ])
   })
 
+  const mail = (subject: string) => ({
+    id: crypto.randomUUID(),
+    to: `${subject.toLowerCase()}@example.test`,
+    from: "hello@tenantry.demo",
+    replyTo: null,
+    subject,
+    html: "<p>Hello</p>",
+    text: "Hello",
+    attachments: [],
+  })
+
   test("and never answers: sending gives up by itself, to be tried again later", async () => {
     stage.mail.set("hang")
-    const mail = {
-      id: crypto.randomUUID(),
-      to: "ada@example.test",
-      from: "hello@tenantry.demo",
-      replyTo: null,
-      subject: "Hello",
-      html: "<p>Hello</p>",
-      text: "Hello",
-      attachments: [],
-    }
-    const sent = await sendByResend(mail, { apiKey: "re_test", baseUrl: stage.mail.url, patience: 50 })
-    expect(sent).toMatchObject({ outcome: "unavailable" })
+    const hung = sendByResend(mail("Hung"), { apiKey: "re_test", baseUrl: stage.mail.url, patience: 50 })
+    expect(await hung).toMatchObject({ outcome: "unavailable" })
+  })
+
+  test("and took a mail without saying so: worded anew meanwhile, it still counts as sent, once", async () => {
+    const told = mail("Tomorrow")
+    const provider = { apiKey: "re_test", baseUrl: stage.mail.url }
+    stage.mail.set("lose_answer")
+    expect(await sendByResend(told, provider)).toMatchObject({ outcome: "unavailable" })
     stage.mail.set("none")
+    expect(await sendByResend({ ...told, text: "Today" }, provider)).toMatchObject({ outcome: "sent" })
+    expect((await delivered()).filter((line) => line.startsWith(told.to))).toHaveLength(1)
   })
 })
 

@@ -19,11 +19,7 @@ const passing = new Set([
  */
 export async function sendByResend(
   mail: OutgoingMail,
-  {
-    apiKey,
-    baseUrl,
-    patience = 10_000,
-  }: { apiKey: string; baseUrl: string | undefined; patience?: number },
+  { apiKey, baseUrl, patience = 10_000 }: { apiKey: string; baseUrl: string | undefined; patience?: number },
 ): Promise<Delivery> {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {})
   try {
