@@ -93,7 +93,8 @@ async function e2e() {
     })
     await buildWeb(processes, { env, distDir })
     await Promise.all([startWeb(processes, { env, port: webPort, distDir }), startWorker(processes, { env })])
-    return await playwright({ ...env, E2E_URL: env.APP_URL })
+    const inside = { E2E_DIST_DIR: distDir, E2E_LOGS: join(dataDir, "logs") }
+    return await playwright({ ...env, E2E_URL: env.APP_URL, ...inside })
   } catch (error) {
     console.error(error.message)
     return outcome(0, 1)
