@@ -26,6 +26,7 @@ create table public.profiles (
   created_at            timestamptz not null default now(),
   updated_at            timestamptz not null default now(),
   constraint profiles_names_are_short    check (length(first_name) <= 100 and length(last_name) <= 100),
+  constraint profiles_locale             check (locale ~ '^[a-z]{2}-[A-Z]{2}$'),
   constraint profiles_preferences_object check (jsonb_typeof(preferences) = 'object'),
   constraint profiles_settings_object    check (jsonb_typeof(notification_settings) = 'object')
 );

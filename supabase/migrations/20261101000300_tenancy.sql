@@ -75,6 +75,9 @@ create table public.organizations (
   constraint organizations_status      check (status in ('trial', 'active', 'past_due', 'suspended', 'cancelled')),
   constraint organizations_brand_color check (brand_color ~ '^#[0-9a-fA-F]{6}$'),
   constraint organizations_currency    check (currency ~ '^[A-Z]{3}$'),
+  -- Whatever formats money and dates throws at a locale it doesn't know.
+  constraint organizations_locale      check (locale ~ '^[a-z]{2}-[A-Z]{2}$'),
+  constraint organizations_country     check (country ~ '^[A-Z]{2}$'),
   constraint organizations_about       check (length(about) <= 4000),
   constraint organizations_settings    check (jsonb_typeof(settings) = 'object' and jsonb_typeof(features) = 'object'),
   constraint organizations_suspension  check (status <> 'suspended' or suspended_at is not null)
