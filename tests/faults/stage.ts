@@ -35,7 +35,7 @@ export async function setStage(): Promise<Stage> {
   const env = localEnvironment({ portBase, webPort: await freePort(), dataDir })
   const database = await ownDatabase({ max: 5 })
   const [mail, stripe, rest] = await Promise.all([
-    startMail({ port: 0 }),
+    startMail({ port: ports.mail }),
     startStripe({ port: 0, dataDir, env }),
     startPostgrest({
       port: ports.rest,
