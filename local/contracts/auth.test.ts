@@ -1,6 +1,6 @@
 import { createServerClient } from "@supabase/ssr"
 import { TOTP } from "otpauth"
-import { describe, expect, inject, test } from "vitest"
+import { describe, expect, inject, test, vi } from "vitest"
 import { anonymous, latestMail, newEmail, password, server, signedIn } from "./clients.ts"
 
 const { url, anonKey, mailUrl } = inject("supabase")
@@ -78,6 +78,22 @@ describe("tokens", () => {
     expect(answers.map((answer) => answer.error)).toEqual([null, null, null])
     expect(new Set(answers.map((answer) => answer.data.session?.refresh_token)).size).toBe(1)
     expect(answers[0]?.data.session?.refresh_token).not.toBe(session.refresh_token)
+  })
+
+  test("that come back after their time end the session, for a thief and for its owner", async () => {
+    const { session } = await signedIn()
+    const refresh = (refresh_token: string) => anonymous().auth.refreshSession({ refresh_token })
+    const second = (await refresh(session.refresh_token)).data.session
+    const third = (await refresh(second?.refresh_token ?? "")).data.session
+    expect(third?.refresh_token).not.toBe(session.refresh_token)
+    await vi.waitFor(
+      async () =>
+        expect((await refresh(session.refresh_token)).error?.code).toBe("refresh_token_already_used"),
+      { timeout: 20_000, interval: 200 },
+    )
+    for (const held of [session, second, third]) {
+      expect((await refresh(held?.refresh_token ?? "")).error?.status).toBe(400)
+    }
   })
 
   test("of a session that was signed out are refused", async () => {

@@ -63,6 +63,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     databaseUrl: database.url,
     restUrl: rest?.url ?? null,
     env,
+    reuseInterval: 1_000,
   })
   project.provide("supabase", {
     url: gateway.url,

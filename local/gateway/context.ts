@@ -14,6 +14,8 @@ export interface Gateway {
   googleUrl: string
   /** Where PostgREST listens; null where there is none and lite answers. */
   restUrl: string | null
+  /** For how long a refresh token that was exchanged gives the same answer again, in milliseconds. */
+  reuseInterval: number
   /** Asks @supabase/lite, which runs in this process. */
   lite(request: Request): Promise<Response>
 }

@@ -61,11 +61,10 @@ export async function verifyToken(gateway: Gateway, tokens: Tokens, request: Req
 }
 
 const recent = new Map<string, Promise<Awaited<ReturnType<typeof sessionAnswer>>>>()
-const reuseInterval = 10_000
 
 /**
- * Exchanges a refresh token. Requests that run side by side with the same token get the same answer for ten
- * seconds; a token that comes back later was stolen, and its session ends.
+ * Exchanges a refresh token. Requests that run side by side with the same token get the same answer for a
+ * while; a token that comes back later was stolen, and its session ends.
  */
 export function refreshGrant(gateway: Gateway, tokens: Tokens, request: Request, body: Body) {
   const { refresh_token: token } = z.object({ refresh_token: z.string() }).parse(body)
@@ -75,13 +74,13 @@ export function refreshGrant(gateway: Gateway, tokens: Tokens, request: Request,
   recent.set(token, answer)
   const forget = () => recent.delete(token)
   answer.catch(forget)
-  setTimeout(forget, reuseInterval).unref()
+  setTimeout(forget, gateway.reuseInterval).unref()
   return answer
 }
 
 async function refresh(gateway: Gateway, tokens: Tokens, request: Request, token: string) {
   const [row] = await gateway.sql<{ session_id: string; revoked: boolean; stale: boolean }[]>`
-    select session_id, revoked, updated_at < now() - interval '10 seconds' as stale
+    select session_id, revoked, updated_at < now() - make_interval(secs => ${gateway.reuseInterval / 1000}) as stale
     from auth.refresh_tokens where token = ${token}`
   if (row?.revoked && row.stale) {
     await gateway.sql`delete from auth.sessions where id = ${row.session_id}`

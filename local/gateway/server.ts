@@ -19,6 +19,8 @@ export interface GatewayOptions {
   databaseUrl: string
   restUrl: string | null
   env: Record<string, string>
+  /** As hosted, ten seconds, unless a test has no time for it. */
+  reuseInterval?: number
 }
 
 /** Starts the one address behind which the local Supabase lives. */
@@ -45,7 +47,14 @@ export async function startGateway(
     keys,
     sendMail: (mail) => forwardLiteMail(addresses, mail),
   })
-  const gateway: Gateway = { sql, keys, ...addresses, restUrl: options.restUrl, lite: lite.fetch }
+  const gateway: Gateway = {
+    sql,
+    keys,
+    ...addresses,
+    restUrl: options.restUrl,
+    reuseInterval: options.reuseInterval ?? 10_000,
+    lite: lite.fetch,
+  }
   const tokens = new Tokens(keys)
 
   const app = new Hono()
