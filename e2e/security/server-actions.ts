@@ -36,15 +36,15 @@ export function listServerActions(): ServerAction[] {
   }))
 }
 
-/** What came back: the code of a refusal, `ok`, or the status where there was no answer of an action. */
-export async function callAction(
+/** Posts a body to a server action, as a browser does or as anybody can. */
+export function postToAction(
   base: string,
   action: ServerAction,
   path: string,
   body: string,
   headers: Record<string, string>,
-): Promise<string> {
-  const response = await fetch(`${base}${path}`, {
+): Promise<Response> {
+  return fetch(`${base}${path}`, {
     method: "POST",
     redirect: "manual",
     headers: {
@@ -55,6 +55,17 @@ export async function callAction(
     },
     body,
   })
+}
+
+/** What came back: the code of a refusal, `ok`, or the status where there was no answer of an action. */
+export async function callAction(
+  base: string,
+  action: ServerAction,
+  path: string,
+  body: string,
+  headers: Record<string, string>,
+): Promise<string> {
+  const response = await postToAction(base, action, path, body, headers)
   const text = await response.text()
   const refusal = /"serverError":\{"code":"([a-z_]+)"/.exec(text)?.[1]
   if (refusal) return refusal
