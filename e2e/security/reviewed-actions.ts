@@ -48,6 +48,15 @@ export const reviewed: Record<string, Reviewed> = {
       organization: target.slug,
       bookingId: target.bookings[1]?.booking_id ?? "",
       reason: "By hand",
+      onBehalf: true,
+    }),
+  },
+  "lib/booking/manage/actions.ts letOffFee": {
+    gate: organization,
+    input: (target) => ({
+      organization: target.slug,
+      bookingId: target.bookings[2]?.booking_id ?? "",
+      reason: "Let off by hand",
     }),
   },
   "lib/booking/manage/actions.ts placeForCustomer": {

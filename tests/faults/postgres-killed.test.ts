@@ -22,7 +22,7 @@ let cluster: Cluster
 let pool: Pool
 beforeAll(async () => {
   cluster = await startCluster()
-  pool = new Pool({ connectionString: cluster.url, max: 40, connectionTimeoutMillis: 10_000 })
+  pool = new Pool({ connectionString: cluster.url, max: 16, connectionTimeoutMillis: 10_000 })
   // A connection that dies while nobody uses it is of no interest: the next caller gets another one.
   pool.on("error", () => {})
 })
