@@ -123,8 +123,9 @@ for (const kind of ["with its middleware", "without its middleware"]) {
         const all = formsOf(pathOf(route))
         const turn = ["nobody", "a stranger"].indexOf(who)
         const isMain = kind === "with its middleware" && turn >= 0
-        const forms = all.filter(({ path, headers }, n) =>
-          n === 0 || isMain ? n === 0 || (n + place) % 2 === turn : headers?.rsc || /rsc$/.test(path),
+        const forms = all.filter(
+          ({ path, headers }, n) =>
+            n === 0 || (isMain ? (n + place) % 2 === turn : headers?.rsc || /rsc$/.test(path)),
         )
         const answers = await Promise.all(forms.map((form) => ask(server, form, cookie)))
         for (const [n, { status, text }] of answers.entries()) {

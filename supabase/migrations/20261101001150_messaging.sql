@@ -119,7 +119,11 @@ create policy "members see who must not be written to" on public.suppressions fo
   using (organization_id = (select private.active_organization('messages.read')));
 create trigger audit after insert or update or delete on public.suppressions for each row execute function private.audit();
 
-/* Writes a mail in the caller's transaction; the job `messaging.send_email` sends it after commit. Returns the queue's id. */
+/*
+ * Writes a mail in the caller's transaction; the job `messaging.send_email` sends it after commit. Returns the queue's id.
+ * Mails take turns in three queues, each tenant's in one of them: a provider that hangs keeps at most three of a
+ * worker's five hands from other work.
+ */
 create function private.queue_email(
   p_organization_id uuid,
   p_to              extensions.citext,
@@ -142,7 +146,8 @@ begin
   perform private.enqueue(
     'messaging.send_email',
     jsonb_build_object('organization_id', p_organization_id, 'email_queue_id', v_queue),
-    p_max_attempts => 25);
+    p_max_attempts => 25,
+    p_queue        => 'mail-' || abs(hashtext(p_organization_id::text) % 3));
   return v_queue;
 end;
 $$;
