@@ -14,7 +14,7 @@ export interface BareServer {
 
 /** Copies the build, strikes the middleware from its manifest, and serves it. */
 export async function startWithoutMiddleware(): Promise<BareServer> {
-  const copy = join(process.cwd(), `.test/no-middleware-${process.pid}`)
+  const copy = join(process.cwd(), ".test/no-middleware")
   rmSync(copy, { recursive: true, force: true })
   cpSync(distDir, copy, {
     recursive: true,

@@ -37,6 +37,10 @@ describe("a refusal by the database", () => {
     expect(`${error.message}${error.hint}`).not.toMatch(/secret|constraint|relation/)
   })
 
+  test("that says nothing, as when the connection died under the request, is an outage", () => {
+    expect(fromPostgrest(refusal("", "", "")).code).toBe("unavailable")
+  })
+
   test("a lost connection says that nothing was changed", () => {
     expect(fromPostgrest(refusal("", "", "TypeError: fetch failed")).code).toBe("unavailable")
   })

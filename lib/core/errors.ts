@@ -132,7 +132,8 @@ export function fromPostgrest(
   }
   const code = bySqlState[error.code ?? ""]
   if (code) return new AppError(code, { cause: error })
-  if (!error.code && /fetch failed|ECONN|timeout|abort/i.test(error.message)) {
+  // PostgREST says nothing at all of a request whose connection died under it.
+  if (!error.code && (!error.message || /fetch failed|ECONN|timeout|abort/i.test(error.message))) {
     return new AppError("unavailable", { cause: error })
   }
   return new AppError("unexpected", { cause: error })

@@ -108,7 +108,7 @@ async function removeCluster(dataDir: string): Promise<void> {
 
 async function removeAbandoned(): Promise<void> {
   for (const name of await readdir(root)) {
-    const pid = Number(/^pg-(\d+)$/.exec(name)?.[1] ?? 0)
+    const pid = Number(/^(?:pg|fault|stage)-(\d+)(?:-\d+)?$/.exec(name)?.[1] ?? 0)
     if (!pid || isAlive(pid)) continue
     await stopPostgres(join(root, name))
     await removeCluster(join(root, name))

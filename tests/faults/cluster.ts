@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process"
-import { readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { rm } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
@@ -12,6 +12,7 @@ import { createSystemSchemas } from "@/local/schemas.ts"
 /** A Postgres that a test may kill, with every migration, no demo data, and Postgres' own durability. */
 export interface Cluster {
   url: string
+  dataDir: string
   /** Kills the server and all its processes at once, as the machine's end would, and waits until they are gone. */
   kill(): Promise<void>
   /** Starts it again on the same port and data. */
@@ -28,6 +29,7 @@ export async function startCluster(): Promise<Cluster> {
   await migrate(server.url)
   return {
     url: server.url,
+    dataDir,
     async kill() {
       // Stopped first, so that it can't start another process while its children are counted.
       process.kill(server.pid, "SIGSTOP")
@@ -41,15 +43,22 @@ export async function startCluster(): Promise<Cluster> {
     async remove() {
       await server.stop()
       await rm(dataDir, { recursive: true, force: true })
-      await rm(`${dataDir}.log`, { force: true })
+      for (const left of [`${dataDir}.log`, `${dataDir}-keys`])
+        await rm(left, { recursive: true, force: true })
     },
   }
 }
 
 async function childrenOf(pid: number): Promise<number[]> {
-  const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pid=,ppid="])
-  const pairs = stdout.split("\n").map((line) => line.trim().split(/\s+/).map(Number))
-  return pairs.flatMap(([child, parent]) => (child && parent === pid ? [child] : []))
+  if (!existsSync("/proc/self/stat")) {
+    const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pid=,ppid="])
+    const pairs = stdout.split("\n").map((line) => line.trim().split(/\s+/).map(Number))
+    return pairs.flatMap(([child, parent]) => (child && parent === pid ? [child] : []))
+  }
+  const everyone = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+  return everyone.filter((child) => Number(/^\d+ \(.*\) \S+ (\d+)/.exec(readStat(child))?.[1]) === pid)
 }
 
 function isAlive(pid: number): boolean {

@@ -1,7 +1,12 @@
 import { randomBytes } from "node:crypto"
 import { DatabaseError, Pool } from "pg"
 import postgres from "postgres"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
+import { z } from "zod"
+import { fromPostgrest } from "@/lib/core/errors"
+import { localKeys } from "@/local/environment.ts"
+import { freePort } from "@/local/free-port.ts"
+import { startPostgrest } from "@/local/gateway/postgrest.ts"
 import {
   type BookingRequest,
   bookingRequest,
@@ -12,6 +17,13 @@ import {
 } from "../database/factory.ts"
 import { type Cluster, startCluster } from "./cluster.ts"
 import { byKey, contradictions, History } from "./history.ts"
+
+const postgrestError = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z.string().catch(""),
+  hint: z.string().catch(""),
+})
 
 const callers = 200
 const wishesEach = 2
@@ -129,6 +141,34 @@ describe(`Postgres killed under ${callers} bookers (seed ${seed})`, () => {
     const numbers = bookings.map(({ number }) => number).sort()
     expect(numbers).toEqual(numbers.map((_, n) => `B-${String(n + 1).padStart(6, "0")}`))
     history.remove()
+  })
+})
+
+describe("the data API in front of a Postgres that is killed", () => {
+  test("answers again by itself within fifteen seconds", async (context) => {
+    const keys = localKeys(`${cluster.dataDir}-keys`)
+    const api = await startPostgrest({
+      port: await freePort(),
+      databaseUrl: cluster.url,
+      keys,
+      logFile: `${cluster.dataDir}.log`,
+    })
+    if (!api) return context.skip("npm has no PostgREST for this machine")
+    const ask = () =>
+      fetch(`${api.url}/plans?select=key`, { headers: { authorization: `Bearer ${keys.anonKey}` } })
+    try {
+      expect((await ask()).status).toBe(200)
+      await cluster.kill()
+      // The first request finds its connection dead, the next finds no server; the app takes both for an outage.
+      for (const _ of ["dead", "gone"]) {
+        const refusal = postgrestError.parse(await (await ask()).json())
+        expect(fromPostgrest(refusal)).toMatchObject({ code: "unavailable", status: 503 })
+      }
+      await cluster.restart()
+      await vi.waitFor(async () => expect((await ask()).status).toBe(200), { timeout: 15_000, interval: 50 })
+    } finally {
+      await api.stop()
+    }
   })
 })
 
