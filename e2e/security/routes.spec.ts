@@ -41,6 +41,7 @@ function pathOf(route: string): string {
     organization: target.slug,
     booking: target.bookings[0]?.booking_id ?? "",
     customer: target.customerId,
+    service: target.serviceId,
     tenant: target.slug,
   }
   return route.replace(/\[([a-z]+)\]/g, (_, name: string) => parameters[name] ?? randomUUID())

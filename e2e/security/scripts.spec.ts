@@ -87,6 +87,8 @@ test("sixty script payloads in every text column run on no page, and in no mail"
     `${dashboard}/bookings/new`,
     `${dashboard}/customers`,
     `${dashboard}/customers/${business.customerId}`,
+    `${dashboard}/services`,
+    `${dashboard}/services/${business.serviceId}`,
     `${dashboard}/notifications`,
     `${dashboard}/settings`,
     "/dashboard",

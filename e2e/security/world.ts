@@ -90,6 +90,7 @@ export async function createBusiness(secret: string): Promise<Business> {
     })
     if (row) bookings.push(row.placed)
   }
+  await sql`insert into public.service_categories (organization_id, name) values (${id}, 'Category')`
   await sql`update public.bookings set fee_cents = 100 where id = ${bookings[2]?.booking_id ?? ""}`
   return { id, slug, staffId, serviceId, customerId, bookings, owner }
 }
