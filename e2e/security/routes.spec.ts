@@ -119,14 +119,15 @@ for (const kind of ["with its middleware", "without its middleware"]) {
     for (const [place, route] of routes.entries()) {
       for (const [who, cookie] of Object.entries(people)) {
         if (who === "a viewer" && !route.startsWith("/admin")) continue
-        // Nobody and the stranger share the forms out between them, the other way round at the next route. Without
-        // middleware only what a page itself looks at can matter, and members are refused like strangers.
+        // Nobody and the stranger take a quarter of the forms each, others at the next route, so that over four routes
+        // each has had all. Without middleware only what a page itself looks at can matter, and members are refused
+        // like strangers.
         const all = formsOf(pathOf(route))
         const turn = ["nobody", "a stranger"].indexOf(who)
         const isMain = kind === "with its middleware" && turn >= 0
         const forms = all.filter(
           ({ path, headers }, n) =>
-            n === 0 || (isMain ? (n + place) % 2 === turn : headers?.rsc || /rsc$/.test(path)),
+            n === 0 || (isMain ? (n + place) % 4 === turn : headers?.rsc || /rsc$/.test(path)),
         )
         const answers = await Promise.all(forms.map((form) => ask(server, form, cookie)))
         for (const [n, { status, text }] of answers.entries()) {
