@@ -1,5 +1,5 @@
-import type { Stretch } from "./schema"
-import type { HoursRow } from "./types"
+import type { PersonValues, Stretch } from "./schema"
+import type { HoursRow, PersonDetail } from "./types"
 
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
@@ -53,4 +53,19 @@ export function nextStretch(week: readonly Stretch[], weekday: number): Stretch 
   const clock = (at: number) =>
     `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`
   return { weekday, starts: clock(begin), ends: clock(Math.min(begin + 120, 24 * 60)) }
+}
+
+/** Somebody as their form holds them. */
+export function toPersonValues(organization: string, person: PersonDetail): PersonValues {
+  return {
+    organization,
+    staffId: person.id,
+    fullName: person.full_name,
+    title: person.title ?? "",
+    bio: person.bio ?? "",
+    email: person.email ?? "",
+    phone: person.phone ?? "",
+    memberType: person.member_type,
+    isBookable: person.is_bookable,
+  }
 }

@@ -57,6 +57,11 @@ begin
   if cardinality(p_service_ids) > 500 then
     perform private.refuse('That are too many services for one person.');
   end if;
+  perform from public.staff s where s.organization_id = p_organization_id and s.id = p_staff_id for no key update;
+  if not found or exists (select from unnest(p_service_ids) as i (id)
+                           where not exists (select from public.services s where s.organization_id = p_organization_id and s.id = i.id)) then
+    perform private.fail(404, 'not_found', 'This person or one of the services does not exist any more.');
+  end if;
   delete from public.staff_services x
    where x.organization_id = p_organization_id and x.staff_id = p_staff_id and x.service_id <> all (coalesce(p_service_ids, '{}'));
   insert into public.staff_services (organization_id, staff_id, service_id)

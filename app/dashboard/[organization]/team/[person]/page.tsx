@@ -9,7 +9,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb"
 import { PageHeader } from "@/components/ui/page-header"
 import { formatDay } from "@/lib/core/format"
 import { loadPerson } from "@/lib/people/loaders"
-import { changesAfter, weekOn } from "@/lib/people/rules"
+import { changesAfter, toPersonValues, weekOn } from "@/lib/people/rules"
 
 type Props = { params: Promise<{ organization: string; person: string }> }
 
@@ -58,20 +58,7 @@ export default async function PersonPage({ params }: Props) {
               formatDay(`${day}T12:00:00Z`, "UTC"),
             )}
           />
-          <PersonForm
-            mayChange={mayChange}
-            values={{
-              organization: slug,
-              staffId: person.id,
-              fullName: person.full_name,
-              title: person.title ?? "",
-              bio: person.bio ?? "",
-              email: person.email ?? "",
-              phone: person.phone ?? "",
-              memberType: person.member_type,
-              isBookable: person.is_bookable,
-            }}
-          />
+          <PersonForm mayChange={mayChange} values={toPersonValues(slug, person)} />
         </div>
         <div className="space-y-4">
           <TimeOffCard {...here} timeOff={person.staff_time_off} timezone={organization.timezone} />
