@@ -38,6 +38,12 @@ const queries: [name: string, table: string, text: string][] = [
     "appointments",
     "where b.starts_at >= now() and b.starts_at < now() + interval '1 day'",
   ],
+  [
+    "the calendar's week",
+    "appointments",
+    `where b.starts_at >= now() - interval '1 day' and b.starts_at < now() + interval '7 days'
+       and b.ends_at > now() and b.status <> 'cancelled' order by b.starts_at limit 1000`,
+  ],
   ["a booking's timeline", "booking_events", `where b.booking_id = :booking order by b.created_at`],
 ]
 

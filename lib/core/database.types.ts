@@ -2790,8 +2790,20 @@ export type Database = {
         }[]
       }
       begin_checkout: { Args: { p_token: string }; Returns: Json }
+      block_time: {
+        Args: {
+          p_ends_at: string
+          p_kind: string
+          p_note?: string
+          p_organization_id: string
+          p_staff_id: string
+          p_starts_at: string
+        }
+        Returns: Json
+      }
       booking_by_token: { Args: { p_token: string }; Returns: Json }
       calling_off_costs: { Args: { p_booking_id: string; p_organization_id: string }; Returns: Json }
+      calendar_version: { Args: { p_from: string; p_until: string }; Returns: string }
       cancel_booking: {
         Args: {
           p_booking_id: string
@@ -2823,6 +2835,18 @@ export type Database = {
           full_name: string
           user_id: string
         }[]
+      }
+      move_appointment: {
+        Args: {
+          p_appointment_id: string
+          p_ends_at: string
+          p_expected_updated_at: string
+          p_notify?: boolean
+          p_organization_id: string
+          p_staff_id: string
+          p_starts_at: string
+        }
+        Returns: Json
       }
       my_bookings: {
         Args: { p_limit?: number }
@@ -3027,6 +3051,7 @@ export type Database = {
         Args: { p_booking_id: string; p_organization_id: string; p_reason: string }
         Returns: Json
       }
+      unblock_time: { Args: { p_organization_id: string; p_time_off_id: string }; Returns: undefined }
     }
     Enums: {
       [_ in never]: never

@@ -26,6 +26,7 @@ const known = {
   no_fee: [409, "There is no fee on this booking."],
   not_cancellable: [409, "This booking can't be cancelled any more."],
   not_found: [404, "This doesn't exist, or not any more."],
+  not_offered: [409, "This person doesn't offer that service. Choose someone else."],
   not_possible: [409, "This isn't possible any more. Reload to see how things stand."],
   not_refundable: [409, "This payment can't be refunded."],
   not_reschedulable: [409, "This booking can't be moved any more."],

@@ -102,6 +102,8 @@ const clientFunctions = {
   ],
   signedIn: [
     "calling_off_costs",
+    "block_time",
+    "calendar_version",
     "claim_bookings",
     "create_organization",
     "day_at_a_glance",
@@ -109,6 +111,7 @@ const clientFunctions = {
     "delete_customer",
     "grant_role",
     "member_names",
+    "move_appointment",
     "my_bookings",
     "my_organizations",
     "my_permissions",
@@ -135,5 +138,6 @@ const clientFunctions = {
     "suspend_organization",
     "touch_session",
     "waive_fee",
+    "unblock_time",
   ],
 }
