@@ -1,4 +1,13 @@
-import { Bell, CalendarDays, Scissors, Settings, Sun, Users, UsersRound } from "lucide-react"
+import {
+  Bell,
+  CalendarDays,
+  ClipboardList,
+  Scissors,
+  Settings,
+  Sun,
+  Users,
+  UsersRound,
+} from "lucide-react"
 import type { ReactNode } from "react"
 import type { NavigationSection } from "@/components/ui/navigation"
 
@@ -22,9 +31,16 @@ const work: Place[] = [
     exact: true,
   },
   {
+    path: "/calendar",
+    label: "Calendar",
+    icon: <CalendarDays aria-hidden="true" />,
+    letter: "d",
+    permission: "appointments.read",
+  },
+  {
     path: "/bookings",
     label: "Bookings",
-    icon: <CalendarDays aria-hidden="true" />,
+    icon: <ClipboardList aria-hidden="true" />,
     letter: "b",
     permission: "bookings.read",
   },
