@@ -5,9 +5,9 @@ import { Badge } from "@/components/ui/badge"
 import { cn } from "@/components/ui/cn"
 import { onDay } from "@/lib/booking/calendar/layout/rules"
 import type { Entry } from "@/lib/booking/calendar/layout/types"
-import type { CalendarData } from "@/lib/booking/calendar/types"
+import type { CalendarData, CalendarTimeOff } from "@/lib/booking/calendar/types"
 import { formatTime } from "@/lib/core/format"
-import { longDay, standingOf, timeOffWords, timesOf, toneOf } from "./calendar-words"
+import { longDay, standingOf, timeOffWords, toneOf } from "./calendar-words"
 
 type AgendaViewProps = {
   days: readonly string[]
@@ -21,6 +21,8 @@ type AgendaViewProps = {
   onOpen: (key: string) => void
   onAbsence: (id: string) => void
 }
+
+const ownerOf = (one: Entry | CalendarTimeOff) => ("staff_id" in one ? one.staff_id : one.staffId)
 
 /** The days as a list in the order of time. Days on which there is nothing are left out. */
 export function AgendaView(props: AgendaViewProps) {
@@ -49,10 +51,17 @@ export function AgendaView(props: AgendaViewProps) {
   return (
     <section
       aria-label="Agenda"
-      className="min-h-0 flex-1 overflow-auto overscroll-contain rounded-lg border border-border bg-surface"
+      className="min-h-0 overflow-auto overscroll-contain rounded-lg border border-border bg-surface"
     >
       {filled.map(({ day, visits, absences, closure }) => (
-        <div key={day}>
+        <div
+          key={day}
+          className={
+            closure || [...visits, ...absences].some((one) => !others(ownerOf(one)))
+              ? undefined
+              : "max-md:hidden"
+          }
+        >
           <h2
             className={cn(
               "sticky top-0 z-2 border-b border-border bg-surface px-card py-2 font-semibold",
@@ -93,8 +102,11 @@ export function AgendaView(props: AgendaViewProps) {
                   onClick={() => props.onOpen(entry.key)}
                   className="flex w-full items-start gap-4 px-card py-2.5 text-left hover:bg-subtle focus-visible:-outline-offset-2"
                 >
-                  <span data-numeric className="w-24 shrink-0 font-medium">
-                    {timesOf(entry, timezone)}
+                  <span data-numeric className="w-12 shrink-0 font-medium md:w-24">
+                    {formatTime(new Date(entry.startsAt), timezone)}
+                    <span className="block font-normal text-muted md:inline md:before:content-['–']">
+                      {formatTime(new Date(entry.endsAt), timezone)}
+                    </span>
                   </span>
                   <span className="min-w-0 flex-1">
                     <span className="block truncate font-medium">{entry.title}</span>
@@ -103,7 +115,7 @@ export function AgendaView(props: AgendaViewProps) {
                         entry.seats
                           ? `${entry.seats.taken} of ${entry.seats.capacity} places`
                           : entry.service,
-                        names.get(entry.staffId ?? ""),
+                        names.size > 1 ? names.get(entry.staffId ?? "") : null,
                       ]
                         .filter(Boolean)
                         .join(" · ")}

@@ -1,12 +1,11 @@
 "use client"
 
-import { type MouseEvent, useEffect, useRef, useState } from "react"
-import { cn } from "@/components/ui/cn"
+import { type CSSProperties, type MouseEvent, useEffect, useRef, useState } from "react"
 import type { Column, Entry, Segment, Stretch } from "@/lib/booking/calendar/layout/types"
 import { type CalendarView, clock } from "@/lib/booking/calendar/rules"
 import { longDay } from "./calendar-words"
 import { DayColumn, type Ground } from "./day-column"
-import { type Target, tall } from "./geometry"
+import { hiddenOnPhone, type Target, tall } from "./geometry"
 import { GridHead } from "./grid-head"
 import { focusBlock, useBlockKeys } from "./use-block-keys"
 import { type Gesture, useDrag } from "./use-drag"
@@ -79,15 +78,19 @@ export function CalendarGrid(props: CalendarGridProps) {
     else if (absence) props.onAbsence(absence)
   }
   const hours = Array.from({ length: (shown.until - shown.from) / 60 }, (_, index) => shown.from + index * 60)
-  const apart = columns.some(({ staffId }) => staffId !== null)
+  const widthOf = (count: number) => `${count * (props.view === "day" ? 120 : 92) + 56}px`
+  const widths: CSSProperties & Record<`--on-${"desk" | "phone"}`, string> = {
+    "--on-desk": widthOf(columns.length),
+    "--on-phone": widthOf(columns.filter((column) => !hiddenOnPhone(column, person)).length),
+  }
   const counts = new Map(columns.map(({ key }) => [key, segments.get(key)?.length ?? 0]))
   return (
     <section
       ref={scroller}
       aria-label="Calendar"
-      className="relative min-h-0 flex-1 overflow-auto overscroll-contain rounded-lg border border-border bg-surface"
+      className="relative min-h-0 overflow-auto overscroll-contain rounded-lg border border-border bg-surface"
     >
-      <div className={cn("min-w-fit", person && apart && "max-md:min-w-0")}>
+      <div className="min-w-(--on-phone) md:min-w-(--on-desk)" style={widths}>
         <GridHead
           view={props.view}
           columns={columns}
@@ -105,7 +108,7 @@ export function CalendarGrid(props: CalendarGridProps) {
                 key={minute}
                 data-numeric
                 style={{ top: tall(minute - shown.from) }}
-                className="absolute right-2 -translate-y-1/2 text-xs text-muted first:hidden"
+                className="absolute right-2 -translate-y-1/2 text-xs text-muted first:translate-y-0.5"
               >
                 {clock(minute)}
               </span>
@@ -152,7 +155,7 @@ export function CalendarGrid(props: CalendarGridProps) {
                   names={column.staffId === null && names.size > 1 ? names : null}
                   mayMove={props.mayMove}
                   active={active}
-                  hideOnPhone={person !== null && column.staffId !== null && column.staffId !== person}
+                  hideOnPhone={hiddenOnPhone(column, person)}
                   first={column.day !== columns[index - 1]?.day}
                 />
               )

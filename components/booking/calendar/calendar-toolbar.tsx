@@ -126,7 +126,8 @@ export function CalendarToolbar(props: CalendarToolbarProps) {
         </Button>
       </div>
       <h1 className="min-w-0 text-lg font-semibold tracking-tight whitespace-nowrap sm:text-xl">
-        {spanOf(days)}
+        <span className="sm:hidden">{spanOf(days, true)}</span>
+        <span className="max-sm:hidden">{spanOf(days)}</span>
       </h1>
       <Popover
         open={choosing}
@@ -149,7 +150,7 @@ export function CalendarToolbar(props: CalendarToolbarProps) {
           />
         </div>
       </Popover>
-      <div className="ml-auto flex items-center gap-2 max-md:w-full">
+      <div className="ml-auto flex min-w-0 items-center gap-2 max-md:w-full md:max-lg:gap-1.5">
         {people.length > 1 ? (
           <Select
             aria-label="Whose day"

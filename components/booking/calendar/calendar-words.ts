@@ -51,13 +51,15 @@ export const shortDay = dayFormat({ weekday: "short", day: "numeric" })
 export const longDay = dayFormat({ weekday: "long", day: "numeric", month: "long" })
 const dayMonth = dayFormat({ day: "numeric", month: "short" })
 const dayMonthYear = dayFormat({ day: "numeric", month: "short", year: "numeric" })
+const weekdayMonth = dayFormat({ weekday: "short", day: "numeric", month: "short" })
 const fullDay = dayFormat({ weekday: "short", day: "numeric", month: "short", year: "numeric" })
 
-/** What the days shown are called: "Sat, 21 Nov 2026" or "16–22 Nov 2026". */
-export function spanOf(days: readonly string[]): string {
+/** What the days shown are called: "Sat, 21 Nov 2026" or "16–22 Nov 2026"; without the year where room is short. */
+export function spanOf(days: readonly string[], short = false): string {
   const [first = "", last = first] = [days[0], days.at(-1)]
-  if (first === last) return fullDay(first)
+  if (first === last) return short ? weekdayMonth(first) : fullDay(first)
   const sameMonth = first.slice(0, 7) === last.slice(0, 7)
   const begin = first.slice(0, 4) !== last.slice(0, 4) ? dayMonthYear(first) : dayMonth(first)
+  if (short) return `${sameMonth ? Number(first.slice(8)) : dayMonth(first)}–${dayMonth(last)}`
   return `${sameMonth ? Number(first.slice(8)) : begin}–${dayMonthYear(last)}`
 }

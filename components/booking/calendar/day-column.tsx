@@ -49,7 +49,7 @@ export function DayColumn(props: DayColumnProps) {
     <div
       data-column={column.key}
       className={cn(
-        "relative min-w-28 flex-1 border-l",
+        "relative min-w-0 flex-1 border-l",
         props.first ? "border-l-control-border/50" : "border-l-border",
         props.hideOnPhone && "max-md:hidden",
       )}

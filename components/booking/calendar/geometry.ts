@@ -82,3 +82,8 @@ export function hideGhost(body: HTMLElement): void {
   const ghost = body.querySelector<HTMLElement>("[data-ghost]")
   if (ghost) ghost.hidden = true
 }
+
+/** A phone shows one person's columns at a time, and what belongs to nobody beside none. */
+export function hiddenOnPhone({ staffId }: Column, person: string | null): boolean {
+  return person !== null && staffId !== null && staffId !== person
+}

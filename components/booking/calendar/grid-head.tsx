@@ -6,6 +6,7 @@ import { Menu, type MenuItem } from "@/components/ui/menu"
 import type { Column } from "@/lib/booking/calendar/layout/types"
 import type { CalendarView } from "@/lib/booking/calendar/rules"
 import { shortDay } from "./calendar-words"
+import { hiddenOnPhone } from "./geometry"
 import type { Go } from "./use-place"
 
 type GridHeadProps = {
@@ -54,7 +55,7 @@ function DayHead({ day, today, go, view }: { day: string; today: string; go: Go;
 
 function PersonHead({ column, props }: { column: Column; props: GridHeadProps }) {
   const { names, counts, go, view, onBlock } = props
-  const name = names.get(column.staffId ?? "") ?? "Not assigned"
+  const name = names.get(column.staffId ?? "") ?? "Collections"
   const count = counts.get(column.key) ?? 0
   const id = column.staffId
   const items: MenuItem[] = [
@@ -114,14 +115,14 @@ export function GridHead(props: GridHeadProps) {
             <div className="flex">
               {own.map((column, index) =>
                 column.staffId === null ? (
-                  <div key={column.key} className="min-w-28 flex-1" />
+                  <div key={column.key} className="min-w-0 flex-1" />
                 ) : (
                   <div
                     key={column.key}
                     className={cn(
-                      "min-w-28 flex-1 border-l",
+                      "min-w-0 flex-1 border-l",
                       index === 0 ? "border-l-control-border/50" : "border-l-border",
-                      person && column.staffId !== person && "max-md:hidden",
+                      hiddenOnPhone(column, person) && "max-md:hidden",
                     )}
                   >
                     <PersonHead column={column} props={props} />

@@ -75,7 +75,8 @@ export function usePicture(sources: Sources) {
   const grounds = useMemo(() => {
     const made = new Map<string, Ground>()
     for (const { key, day, staffId } of columns) {
-      const whose = staffId === null || staffId === nobody ? new Set(names.keys()) : new Set([staffId])
+      const everyone = staffId === nobody ? data.staff.map(({ id }) => id) : [...names.keys()]
+      const whose = new Set(staffId === null || staffId === nobody ? everyone : [staffId])
       const closure = data.closures.find(({ starts_on, ends_on }) => starts_on <= day && day <= ends_on)
       made.set(key, {
         closed: closedBetween(openOn(day, whose, data)),
@@ -96,7 +97,7 @@ export function usePicture(sources: Sources) {
 
   const shown: Stretch = useMemo(() => {
     if (place.whole) return { from: 0, until: 1440 }
-    const everyone = new Set(people.map(({ id }) => id))
+    const everyone = new Set((people.length > 0 ? people : data.staff).map(({ id }) => id))
     return hoursShown([
       ...days.flatMap((day) => openOn(day, everyone, data)),
       ...[...segments.values()].flat(),

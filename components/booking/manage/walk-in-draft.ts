@@ -1,3 +1,4 @@
+import type { Wish } from "@/lib/booking/manage/rules"
 import type { BookableService } from "@/lib/booking/manage/types"
 
 /** A booking while it is put together for someone. */
@@ -17,12 +18,16 @@ export interface WalkInDraft {
 }
 
 /** What the form begins with. */
-export function newDraft(today: string, customer: WalkInDraft["customer"]): WalkInDraft {
+export function newDraft({
+  today,
+  customer,
+  wish,
+}: Pick<WalkInFacts, "today" | "customer" | "wish">): WalkInDraft {
   return {
     serviceId: "",
-    staffId: null,
-    day: today,
-    startsAt: "",
+    staffId: wish?.staffId ?? null,
+    day: wish?.day ?? today,
+    startsAt: wish?.startsAt ?? "",
     quantity: 1,
     customer,
     fullName: "",
@@ -43,4 +48,6 @@ export interface WalkInFacts {
   timezone: string
   locale: string
   customer: { id: string; name: string } | null
+  /** Where in the calendar it was begun, until another time is chosen. */
+  wish: Wish | null
 }

@@ -18,7 +18,7 @@ import { WalkInTime } from "./walk-in-time"
 export function WalkInForm({ facts }: { facts: WalkInFacts }) {
   const router = useRouter()
   const { organization } = facts
-  const [draft, setDraft] = useState(() => newDraft(facts.today, facts.customer))
+  const [draft, setDraft] = useState(() => newDraft(facts))
   // One key for the whole form: pressed twice or sent again after a lost connection, it books once.
   const [idempotencyKey] = useState(() => crypto.randomUUID())
   const [attempt, setAttempt] = useState(0)

@@ -1,11 +1,12 @@
 "use client"
 
+import { Button } from "@/components/ui/button"
 import { DatePicker } from "@/components/ui/date-picker"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { SectionCard } from "@/components/ui/section-card"
 import { Select } from "@/components/ui/select"
-import { formatDuration, formatMoney } from "@/lib/core/format"
+import { formatDuration, formatMoney, formatWhen } from "@/lib/core/format"
 import { SlotChoice } from "./slot-choice"
 import type { WalkInDraft, WalkInFacts } from "./walk-in-draft"
 
@@ -22,6 +23,13 @@ const anyone = "anyone"
 export function WalkInTime({ facts, draft, set, fault }: WalkInTimeProps) {
   const service = facts.services.find((one) => one.id === draft.serviceId)
   const able = facts.staff.filter((one) => service?.staffIds.includes(one.id))
+  const wished = facts.wish !== null && draft.startsAt === facts.wish.startsAt
+  const choose = (serviceId: string) => {
+    const offers = facts.services.find((one) => one.id === serviceId)?.staffIds ?? []
+    const staffId =
+      wished && offers.includes(facts.wish?.staffId ?? "") ? (facts.wish?.staffId ?? null) : null
+    set({ serviceId, staffId, startsAt: wished ? draft.startsAt : "", quantity: 1 })
+  }
   return (
     <SectionCard title="Service and time">
       <div className="space-y-4">
@@ -35,7 +43,7 @@ export function WalkInTime({ facts, draft, set, fault }: WalkInTimeProps) {
                 description: `${formatMoney(one.priceCents, one.currency, { locale: facts.locale })} · ${formatDuration(one.minutes)}`,
               }))}
               value={draft.serviceId || null}
-              onValueChange={(serviceId) => set({ serviceId, staffId: null, startsAt: "", quantity: 1 })}
+              onValueChange={choose}
             />
           </Field>
           {service?.kind === "appointment" && able.length > 0 ? (
@@ -46,7 +54,9 @@ export function WalkInTime({ facts, draft, set, fault }: WalkInTimeProps) {
                   ...able.map((one) => ({ value: one.id, label: one.full_name })),
                 ]}
                 value={draft.staffId ?? anyone}
-                onValueChange={(value) => set({ staffId: value === anyone ? null : value, startsAt: "" })}
+                onValueChange={(value) =>
+                  set({ staffId: value === anyone ? null : value, startsAt: wished ? draft.startsAt : "" })
+                }
               />
             </Field>
           ) : null}
@@ -66,20 +76,29 @@ export function WalkInTime({ facts, draft, set, fault }: WalkInTimeProps) {
               />
             </Field>
           ) : null}
-          <Field label="Day">
-            <DatePicker
-              value={draft.day}
-              min={facts.today}
-              onValueChange={(day) => set({ day, startsAt: "" })}
-            />
-          </Field>
+          {wished ? null : (
+            <Field label="Day">
+              <DatePicker
+                value={draft.day}
+                min={facts.today}
+                onValueChange={(day) => set({ day, startsAt: "" })}
+              />
+            </Field>
+          )}
         </div>
         {fault("startsAt") ? (
           <p role="alert" className="text-sm text-negative">
             {fault("startsAt")}
           </p>
         ) : null}
-        {service ? (
+        {wished ? (
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="font-medium">{formatWhen(draft.startsAt, facts.timezone)}</span>
+            <Button variant="link" size="sm" onClick={() => set({ startsAt: "" })}>
+              Choose another time
+            </Button>
+          </p>
+        ) : service ? (
           <SlotChoice
             organization={facts.organization}
             serviceId={service.id}

@@ -1,6 +1,7 @@
 import { TZDate } from "@date-fns/tz"
 import { addDays } from "date-fns"
 import type { CallingOffCost } from "@/lib/booking/types"
+import { dayOf } from "@/lib/core/days"
 import type { BookingStatus } from "./schema"
 import type { BookingDetail, BookingPayment, Transition } from "./types"
 
@@ -116,4 +117,24 @@ export function spreadOverLanes<T extends Span>(
       return { span, lane }
     })
   return { placed, lanes: Math.max(1, ends.length) }
+}
+
+/** A time and person that were pointed at elsewhere, for a booking to be made. */
+export interface Wish {
+  startsAt: string
+  day: string
+  staffId: string | null
+}
+
+/** The wish an address carries (from the calendar); null where there is none that makes sense. */
+export function readWish(
+  query: { start?: unknown; staff?: unknown },
+  staff: readonly { id: string }[],
+  timezone: string,
+): Wish | null {
+  const moment = typeof query.start === "string" ? Date.parse(query.start) : Number.NaN
+  if (Number.isNaN(moment)) return null
+  const startsAt = new Date(moment).toISOString()
+  const staffId = staff.find(({ id }) => id === query.staff)?.id ?? null
+  return { startsAt, day: dayOf(startsAt, timezone), staffId }
 }

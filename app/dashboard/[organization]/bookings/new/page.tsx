@@ -3,6 +3,7 @@ import { WalkInForm } from "@/components/booking/manage/walk-in-form"
 import { Breadcrumb } from "@/components/ui/breadcrumb"
 import { PageHeader } from "@/components/ui/page-header"
 import { loadWalkIn } from "@/lib/booking/manage/loaders"
+import { readWish } from "@/lib/booking/manage/rules"
 import { dayOf } from "@/lib/core/days"
 import { findCustomerName } from "@/lib/crm/loaders"
 
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "New booking" }
 
 type Props = {
   params: Promise<{ organization: string }>
-  searchParams: Promise<{ customer?: string | string[] }>
+  searchParams: Promise<{ customer?: string | string[]; start?: string; staff?: string }>
 }
 
 /** A booking made by a member for someone who is here or on the phone. */
@@ -35,6 +36,7 @@ export default async function NewBookingPage({ params, searchParams }: Props) {
           timezone: organization.timezone,
           locale: organization.locale,
           customer,
+          wish: readWish(query, staff, organization.timezone),
         }}
       />
     </>
