@@ -33,13 +33,6 @@ export const VisitBlock = memo(
     const times = timesOf(entry, timezone)
     const seats = entry.seats ? `${entry.seats.taken}/${entry.seats.capacity}` : null
     const over = entry.status === "completed" || entry.status === "no_show"
-    const label = [
-      times,
-      entry.title,
-      entry.seats ? `${entry.seats.taken} of ${entry.seats.capacity} places taken` : entry.service,
-      person,
-      standingOf(entry),
-    ]
     return (
       <div
         className="absolute z-3 px-px"
@@ -67,7 +60,6 @@ export const VisitBlock = memo(
           type="button"
           data-entry={entry.key}
           tabIndex={tabbable ? 0 : -1}
-          aria-label={label.filter(Boolean).join(", ")}
           aria-haspopup="dialog"
           style={{ height }}
           className={cn(
@@ -93,21 +85,21 @@ export const VisitBlock = memo(
             {seats ? (
               <span data-numeric className="ml-auto shrink-0 font-medium">
                 {seats}
+                <span className="sr-only"> places taken</span>
               </span>
             ) : null}
           </span>
-          {height >= 32 ? (
-            <span className="truncate text-foreground/80" data-numeric>
-              {entry.seats ? times : `${times} ${entry.service}`}
+          {/* What there is no room to show is still said. */}
+          <span data-numeric className={height >= 32 ? "truncate text-foreground/80" : "sr-only"}>
+            {entry.seats ? times : `${times} ${entry.service}`}
+          </span>
+          <span className={height >= 50 ? "truncate" : "sr-only"}>
+            <span className={entry.status === "confirmed" && !entry.held ? "sr-only" : undefined}>
+              {standingOf(entry)}
+              {person ? " · " : ""}
             </span>
-          ) : null}
-          {height >= 50 ? (
-            <span className="truncate">
-              {[entry.status === "confirmed" && !entry.held ? null : standingOf(entry), person]
-                .filter(Boolean)
-                .join(" · ")}
-            </span>
-          ) : null}
+            {person}
+          </span>
           {mayMove && entry.movable && segment.until <= shown.until ? (
             <span
               data-resize=""
