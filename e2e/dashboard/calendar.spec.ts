@@ -5,7 +5,7 @@ const calendar = "/dashboard/glow-studio/calendar"
 
 /** A day beyond the demo's bookings that no other test is likely to use. */
 function quietDay(): string {
-  const days = 24 + Math.floor(Math.random() * 34)
+  const days = 30 + Math.floor(Math.random() * 28)
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 }
 

@@ -31,6 +31,8 @@ interface Running {
   grip: number
   anchor: { column: string; minute: number }
   begun: boolean
+  /** Whether a click without a drag means this place, not something that lies there. */
+  empty: boolean
   timer?: ReturnType<typeof setTimeout>
   target?: Target
 }
@@ -130,7 +132,7 @@ export function useDrag(drag: Drag) {
       const { columns, shown } = latest.current
       const column = columns.find(({ key }) => key === run.anchor.column)
       // A plain click on an empty place begins an hour there; a tap of a finger only scrolls or opens.
-      if (!run.begun && !run.touch && run.gesture.kind === "create" && column)
+      if (!run.begun && !run.touch && run.empty && run.gesture.kind === "create" && column)
         run.target = {
           column,
           from: run.anchor.minute,
@@ -183,7 +185,7 @@ export function useDrag(drag: Drag) {
       const local = toLocal(entry.startsAt, timezone)
       const day = latest.current.columns.find((one) => one.key === column)?.day
       start = local.day === day ? local.minute : local.minute - 1440
-    } else if (!block && mayCreate && !event.target.closest("button, a")) gesture = { kind: "create" }
+    } else if (!block && mayCreate) gesture = { kind: "create" }
     else return
     const run: Running = {
       gesture,
@@ -194,10 +196,11 @@ export function useDrag(drag: Drag) {
       grip: minute - start,
       anchor: { column, minute: start },
       begun: false,
+      empty: !event.target.closest("[data-absence]"),
     }
     running.current = run
     if (run.touch) run.timer = setTimeout(begin, threshold.press)
-    else if (gesture.kind === "create") event.preventDefault() // no text is selected
+    else if (run.empty && gesture.kind === "create") event.preventDefault() // no text is selected
   }
 
   /** The click that ends a drag opens nothing. */
