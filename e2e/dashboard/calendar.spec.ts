@@ -214,3 +214,66 @@ test("who may only look, looks", async ({ page }) => {
   await expect(page.getByRole("region", { name: "Calendar" })).toBeVisible()
   await expect(page.getByRole("button", { name: "Block time" })).toHaveCount(0)
 })
+
+test("a drag among five hundred visits never holds the page up", async ({ page }) => {
+  const day = quietDay()
+  await page.route(/\/api\/dashboard\/glow-studio\/calendar\?/, async (route) => {
+    const answer = await route.fetch()
+    if (answer.status() !== 200) return route.fulfill({ response: answer })
+    const data: { staff: { id: string }[]; appointments: object[]; version: string } = await answer.json()
+    const at = (minute: number) => new Date(Date.parse(`${day}T00:00:00Z`) + minute * 60_000).toISOString()
+    data.version = "many"
+    data.appointments = Array.from({ length: 500 }, (_, n) => {
+      const begin = 9 * 60 + (n % 24) * 20
+      return {
+        id: `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`,
+        booking_id: crypto.randomUUID(),
+        service_id: crypto.randomUUID(),
+        staff_id: data.staff[n % 2]?.id ?? null,
+        starts_at: at(begin),
+        ends_at: at(begin + 20),
+        blocked_from: at(begin),
+        blocked_until: at(begin + 30),
+        status: "confirmed",
+        hold_expires_at: null,
+        updated_at: at(0),
+        service: { name: "Haircut", kind: "appointment", capacity: 1 },
+        booking: {
+          number: `B-${n}`,
+          status: "confirmed",
+          payment_status: "unpaid",
+          notes: null,
+          customer: { id: crypto.randomUUID(), full_name: `Visitor ${n}`, phone: null },
+        },
+      }
+    })
+    return route.fulfill({ json: data, headers: { etag: '"many"' } })
+  })
+  await signIn(page, "owner@glow.demo", calendar)
+  await page.goto(`${calendar}?date=${day}&hours=all`)
+  await page.keyboard.press("w")
+  await expect(page.locator("[data-entry]")).toHaveCount(500)
+  await page.evaluate(() => {
+    const tasks: number[] = []
+    new PerformanceObserver((list) =>
+      tasks.push(...list.getEntries().map(({ duration }) => duration)),
+    ).observe({
+      entryTypes: ["longtask"],
+    })
+    Object.assign(window, { tasks })
+  })
+  const block = page.locator("[data-entry]").first()
+  await block.scrollIntoViewIfNeeded()
+  const box = await block.boundingBox()
+  if (!box) throw new Error("The block is not on the screen.")
+  await page.mouse.move(box.x + 3, box.y + 4)
+  await page.mouse.down()
+  for (let step = 1; step <= 60; step++) await page.mouse.move(box.x + 3 + step * 4, box.y + 4 + step * 3)
+  await expect(page.locator("[data-ghost]")).toBeVisible()
+  const longest = await page.evaluate(() =>
+    Math.max(0, ...(Reflect.get(window, "tasks") as readonly number[])),
+  )
+  await page.keyboard.press("Escape")
+  await page.mouse.up()
+  expect(longest).toBeLessThan(200)
+})

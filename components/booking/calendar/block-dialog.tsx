@@ -114,7 +114,7 @@ export function BlockDialog({ organization, timezone, draft, people, onClose, re
               onValueChange={(value) => isKind(value) && setKind(value)}
             />
           </Field>
-          <Field label="From" error={fault("startsAt")}>
+          <Field label="First day" error={fault("startsAt")}>
             <DatePicker
               value={day}
               onValueChange={(value) => {
@@ -123,13 +123,13 @@ export function BlockDialog({ organization, timezone, draft, people, onClose, re
               }}
             />
           </Field>
-          <Field label="At">
+          <Field label="Begins">
             <Input type="time" value={from} onValueChange={setFrom} />
           </Field>
-          <Field label="Until" error={fault("endsAt")}>
+          <Field label="Last day" error={fault("endsAt")}>
             <DatePicker value={lastDay} min={day ?? undefined} onValueChange={setLastDay} />
           </Field>
-          <Field label="To">
+          <Field label="Ends">
             <Input type="time" value={until} onValueChange={setUntil} />
           </Field>
         </div>

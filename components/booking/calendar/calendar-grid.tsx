@@ -155,8 +155,14 @@ export function CalendarGrid(props: CalendarGridProps) {
                   names={column.staffId === null && names.size > 1 ? names : null}
                   mayMove={props.mayMove}
                   active={active}
+                  alone={column.staffId === null && names.size > 1 ? person : null}
                   hideOnPhone={hiddenOnPhone(column, person)}
                   first={column.day !== columns[index - 1]?.day}
+                  parted={
+                    props.view === "three" &&
+                    column.staffId !== null &&
+                    column.day !== columns[index - 1]?.day
+                  }
                 />
               )
             })}

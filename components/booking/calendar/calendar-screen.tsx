@@ -120,7 +120,7 @@ export function CalendarScreen(props: CalendarScreenProps) {
     const free = column?.staffId && blockable.some(({ id }) => id === column.staffId)
     return {
       staffId: free ? column.staffId : (ownId ?? null),
-      day: column?.day ?? days[0] ?? today,
+      day: column?.day ?? (days.includes(today) ? today : (days[0] ?? today)),
       from: 12 * 60,
       until: 13 * 60,
     }

@@ -33,8 +33,13 @@ type DayColumnProps = {
   names: ReadonlyMap<string, string> | null
   mayMove: boolean
   active: string | undefined
+  /** On a phone only this person's visits are shown. */
+  alone: string | null
   hideOnPhone: boolean
+  /** The first of its day. */
   first: boolean
+  /** Begins a day that has several columns. */
+  parted: boolean
 }
 
 function box({ from, until }: Stretch, shown: Stretch) {
@@ -50,7 +55,7 @@ export function DayColumn(props: DayColumnProps) {
       data-column={column.key}
       className={cn(
         "relative min-w-0 flex-1 border-l",
-        props.first ? "border-l-control-border/50" : "border-l-border",
+        props.parted ? "border-l-control-border/50" : "border-l-border",
         props.hideOnPhone && "max-md:hidden",
       )}
     >
@@ -83,10 +88,15 @@ export function DayColumn(props: DayColumnProps) {
           key={absence.timeOff.id}
           type="button"
           data-absence={absence.timeOff.id}
-          className="hatched absolute inset-x-px z-2 overflow-hidden rounded-sm bg-pressed px-1.5 py-0.5 text-left text-xs text-muted hover:text-foreground"
+          className={cn(
+            "hatched absolute inset-x-px z-2 flex items-start overflow-hidden rounded-sm px-1.5 py-0.5 text-left text-xs text-muted hover:text-foreground",
+            // Where several share a column, one who is away doesn't close it.
+            names ? "border border-border" : "bg-pressed",
+            props.alone && absence.timeOff.staff_id !== props.alone && "max-md:hidden",
+          )}
           style={box(absence, shown)}
         >
-          <span className="block truncate">
+          <span className={cn("max-w-full truncate rounded-sm px-1", names ? "bg-surface" : "bg-pressed")}>
             {names ? `${absence.name}: ` : ""}
             {timeOffWords[absence.timeOff.kind]}
             {absence.timeOff.note ? `, ${absence.timeOff.note}` : ""}
@@ -102,6 +112,7 @@ export function DayColumn(props: DayColumnProps) {
           person={names?.get(segment.entry.staffId ?? "")}
           mayMove={mayMove}
           tabbable={active === segment.entry.key}
+          onPhone={!props.alone ? "as-is" : segment.entry.staffId === props.alone ? "alone" : "hidden"}
         />
       ))}
       {ground.now !== null && ground.now >= shown.from && ground.now <= shown.until ? (

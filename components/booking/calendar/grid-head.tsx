@@ -108,7 +108,7 @@ export function GridHead(props: GridHeadProps) {
         return (
           <div key={day} className="min-w-0" style={{ flex: `${own.length} 0 0` }}>
             {view === "day" ? null : (
-              <div className="border-l border-control-border/50">
+              <div className={cn("border-l", own.length > 1 ? "border-control-border/50" : "border-border")}>
                 <DayHead day={day} today={today} go={go} view={view} />
               </div>
             )}
@@ -121,7 +121,7 @@ export function GridHead(props: GridHeadProps) {
                     key={column.key}
                     className={cn(
                       "min-w-0 flex-1 border-l",
-                      index === 0 ? "border-l-control-border/50" : "border-l-border",
+                      index === 0 && view === "three" ? "border-l-control-border/50" : "border-l-border",
                       hiddenOnPhone(column, person) && "max-md:hidden",
                     )}
                   >

@@ -16,6 +16,8 @@ type VisitBlockProps = {
   mayMove: boolean
   /** The one block the Tab key leads to; arrows go on from there. */
   tabbable: boolean
+  /** On a phone, which shows one person: the whole width, or nothing where it is somebody else's. */
+  onPhone: "as-is" | "alone" | "hidden"
 }
 
 const hidden = (segment: Segment, shown: Stretch) =>
@@ -23,7 +25,7 @@ const hidden = (segment: Segment, shown: Stretch) =>
 
 /** One visit, or a class with all who come, as a block. Everything it does is heard by the grid around it. */
 export const VisitBlock = memo(
-  function VisitBlock({ segment, shown, timezone, person, mayMove, tabbable }: VisitBlockProps) {
+  function VisitBlock({ segment, shown, timezone, person, mayMove, tabbable, onPhone }: VisitBlockProps) {
     if (hidden(segment, shown)) return null
     const { entry, lane, lanes } = segment
     const from = Math.max(segment.from, shown.from)
@@ -35,7 +37,11 @@ export const VisitBlock = memo(
     const over = entry.status === "completed" || entry.status === "no_show"
     return (
       <div
-        className="absolute z-3 px-px"
+        className={cn(
+          "absolute z-3 px-px",
+          onPhone === "hidden" && "max-md:hidden",
+          onPhone === "alone" && "max-md:left-0! max-md:w-[calc(100%-4px)]!",
+        )}
         style={{
           top: tall(from - shown.from),
           left: `${(lane / lanes) * 100}%`,
@@ -122,5 +128,6 @@ export const VisitBlock = memo(
     a.shown.until === b.shown.until &&
     a.person === b.person &&
     a.mayMove === b.mayMove &&
-    a.tabbable === b.tabbable,
+    a.tabbable === b.tabbable &&
+    a.onPhone === b.onPhone,
 )

@@ -67,7 +67,14 @@ function facts({ entry, timezone, names, organization }: VisitSheetProps, lead: 
   return [
     {
       term: "When",
-      value: `${formatDay(new Date(entry.startsAt), timezone)}, ${timesOf(entry, timezone)} (${formatDuration(minutes)})`,
+      value: (
+        <>
+          <span className="block">{formatDay(new Date(entry.startsAt), timezone)}</span>
+          <span data-numeric>
+            {timesOf(entry, timezone)}, {formatDuration(minutes)}
+          </span>
+        </>
+      ),
     },
     ...(around.length > 0 ? [{ term: "Kept free", value: around.join(", ") }] : []),
     { term: "With", value: names.get(entry.staffId ?? "") ?? "Not assigned" },
