@@ -20,9 +20,7 @@ export async function organizationRoute(
     if (!context) throw new AppError("not_found")
     if (!context.permissions.has(permission)) throw new AppError("forbidden")
     const body = await answer(context)
-    return body instanceof Response
-      ? body
-      : Response.json(body, { headers: { "cache-control": "no-store" } })
+    return body instanceof Response ? body : Response.json(body, { headers: { "cache-control": "no-store" } })
   } catch (thrown) {
     const error = thrown instanceof z.ZodError ? new AppError("invalid_request") : toAppError(thrown)
     const id = await requestId()

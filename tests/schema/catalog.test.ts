@@ -101,9 +101,9 @@ const clientFunctions = {
     "storefront",
   ],
   signedIn: [
-    "calling_off_costs",
     "block_time",
     "calendar_version",
+    "calling_off_costs",
     "claim_bookings",
     "create_organization",
     "day_at_a_glance",
@@ -137,7 +137,7 @@ const clientFunctions = {
     "set_booking_status",
     "suspend_organization",
     "touch_session",
-    "waive_fee",
     "unblock_time",
+    "waive_fee",
   ],
 }

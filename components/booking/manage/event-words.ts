@@ -1,5 +1,5 @@
 import type { BookingDetail } from "@/lib/booking/manage/types"
-import { formatMoney, formatWhen } from "@/lib/core/format"
+import { formatDuration, formatMoney, formatWhen } from "@/lib/core/format"
 import { channelLabel } from "./booking-words"
 
 type Event = Pick<BookingDetail["events"][number], "event_type" | "event_data" | "actor_type" | "actor_id">
@@ -21,6 +21,8 @@ const titles: Record<string, string> = {
   cancelled: "Cancelled",
   no_show: "Customer didn’t come",
   rescheduled: "Rescheduled",
+  reassigned: "Given to somebody else",
+  resized: "Made longer or shorter",
   payment_received: "Payment received",
   payment_failed: "Payment failed",
   refunded: "Refunded",
@@ -56,6 +58,9 @@ export function eventDetail({ event_type, event_data: data }: Event, frame: Fram
   const [from, to] = [text(data.from), text(data.to)]
   if (event_type === "rescheduled" && from && to)
     parts.push(`From ${formatWhen(from, frame.timezone)} to ${formatWhen(to, frame.timezone)}`)
+  const [fromStaff, toStaff] = [text(data.from_staff), text(data.to_staff)]
+  if (toStaff) parts.push(fromStaff ? `From ${fromStaff} to ${toStaff}` : `To ${toStaff}`)
+  if (typeof data.minutes === "number") parts.push(`Now ${formatDuration(data.minutes)}`)
   parts.push(text(data.reason) ?? text(data.note))
   const told = parts.filter(Boolean)
   return told.length > 0 ? told.join(" · ") : null

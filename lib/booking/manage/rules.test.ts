@@ -5,6 +5,7 @@ import {
   dayBounds,
   mayUndo,
   openCents,
+  readWish,
   refundableCents,
   spreadOverLanes,
   stepsFrom,
@@ -133,5 +134,23 @@ describe("lanes", () => {
 
   test("are one where there is nothing", () => {
     expect(spreadOverLanes([]).lanes).toBe(1)
+  })
+})
+
+describe("a wish from the calendar", () => {
+  const staff = [{ id: "maya" }]
+
+  test("is a time and a person one knows", () => {
+    expect(readWish({ start: "2027-03-28T23:30:00Z", staff: "maya" }, staff, "Europe/London")).toEqual({
+      startsAt: "2027-03-28T23:30:00.000Z",
+      day: "2027-03-29",
+      staffId: "maya",
+    })
+    expect(readWish({ start: "2027-03-28T10:00:00Z", staff: "tess" }, staff, "UTC")?.staffId).toBeNull()
+  })
+
+  test("is none where the address makes no sense", () => {
+    for (const start of [undefined, "soon", ["2027-03-28T10:00:00Z"], ""])
+      expect(readWish({ start }, staff, "UTC")).toBeNull()
   })
 })
