@@ -243,6 +243,7 @@ test("a drag among five hundred visits never holds the page up", async ({ page }
           status: "confirmed",
           payment_status: "unpaid",
           notes: null,
+          currency: "GBP",
           customer: { id: crypto.randomUUID(), full_name: `Visitor ${n}`, phone: null },
         },
       }

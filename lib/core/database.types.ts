@@ -2802,8 +2802,8 @@ export type Database = {
         Returns: Json
       }
       booking_by_token: { Args: { p_token: string }; Returns: Json }
-      calling_off_costs: { Args: { p_booking_id: string; p_organization_id: string }; Returns: Json }
       calendar_version: { Args: { p_from: string; p_until: string }; Returns: string }
+      calling_off_costs: { Args: { p_booking_id: string; p_organization_id: string }; Returns: Json }
       cancel_booking: {
         Args: {
           p_booking_id: string
@@ -3047,11 +3047,11 @@ export type Database = {
         Returns: boolean
       }
       touch_session: { Args: Record<PropertyKey, never>; Returns: boolean }
+      unblock_time: { Args: { p_organization_id: string; p_time_off_id: string }; Returns: undefined }
       waive_fee: {
         Args: { p_booking_id: string; p_organization_id: string; p_reason: string }
         Returns: Json
       }
-      unblock_time: { Args: { p_organization_id: string; p_time_off_id: string }; Returns: undefined }
     }
     Enums: {
       [_ in never]: never

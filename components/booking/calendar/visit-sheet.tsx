@@ -5,7 +5,6 @@ import Link from "next/link"
 import { useState } from "react"
 import { BookingStatus, PaymentStatus } from "@/components/booking/manage/booking-badges"
 import { statusWords } from "@/components/booking/manage/booking-words"
-import { CancelDialog } from "@/components/booking/manage/cancel-dialog"
 import { useSend } from "@/components/dashboard/use-send"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
@@ -20,6 +19,7 @@ import { type Steps, stepsFrom } from "@/lib/booking/manage/rules"
 import type { Transition } from "@/lib/booking/manage/types"
 import { formatDay, formatDuration, formatTime } from "@/lib/core/format"
 import { timesOf } from "./calendar-words"
+import { CancelVisit } from "./cancel-visit"
 
 type VisitSheetProps = {
   organization: string
@@ -188,16 +188,16 @@ export function VisitSheet(props: VisitSheetProps) {
           )}
         </div>
       </SideSheet>
-      {booking ? (
-        <CancelDialog
-          open={cancelling}
-          onOpenChange={(open) => {
-            setCancelling(open)
-            if (!open) void refresh()
-          }}
+      {booking && cancelling ? (
+        <CancelVisit
           organization={organization}
           bookingId={lead.booking_id}
           number={booking.number}
+          currency={booking.currency}
+          onClose={() => {
+            setCancelling(false)
+            void refresh()
+          }}
         />
       ) : null}
     </>

@@ -36,7 +36,7 @@ export async function getCalendar(context: OrganizationContext, days: Days): Pro
       .select(
         `id, booking_id, service_id, staff_id, starts_at, ends_at, blocked_from, blocked_until, status, hold_expires_at, updated_at,
          service:services(name, kind, capacity),
-         booking:bookings(number, status, payment_status, notes, customer:customers(id, full_name, phone))`,
+         booking:bookings(number, status, payment_status, notes, currency, customer:customers(id, full_name, phone))`,
       )
       .eq("organization_id", organization.id)
       .gte("starts_at", dayBefore)

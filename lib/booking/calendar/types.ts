@@ -42,6 +42,7 @@ export const calendarAppointment = z.object({
       status: z.enum(statuses),
       payment_status: z.enum(["unpaid", "deposit_paid", "paid", "partially_refunded", "refunded"]),
       notes: z.nullable(z.string()),
+      currency: z.string(),
       customer: z.nullable(
         z.object({ id: z.string(), full_name: z.string(), phone: z.nullable(z.string()) }),
       ),

@@ -42,6 +42,7 @@ function appointment(
       status: "confirmed",
       payment_status: "unpaid",
       notes: null,
+      currency: "GBP",
       customer: { id: "c", full_name: "Gale Guest", phone: null },
     },
     ...more,
