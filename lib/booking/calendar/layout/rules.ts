@@ -1,4 +1,4 @@
-import { toLocal, weekdayOf } from "../rules"
+import { type Local, toLocal, weekdayOf } from "../rules"
 import type { CalendarAppointment, CalendarData } from "../types"
 import type { Column, Entry, Segment, Stretch } from "./types"
 
@@ -74,16 +74,33 @@ export function toEntries(appointments: readonly CalendarAppointment[], now: num
     .toSorted((a, b) => a.startsAt - b.startsAt || b.endsAt - a.endsAt || (a.key < b.key ? -1 : 1))
 }
 
-/** The part of a stretch of time that lies on a day, by the wall clock; null where it doesn't. */
-export function onDay(startsAt: number, endsAt: number, day: string, timezone: string): Stretch | null {
-  const start = toLocal(startsAt, timezone)
-  const end = toLocal(endsAt, timezone)
+/** A stretch of time as the clocks on the wall show it. */
+interface WallSpan {
+  start: Local
+  end: Local
+  minutes: number
+}
+
+function wallSpan(startsAt: number, endsAt: number, timezone: string): WallSpan {
+  return {
+    start: toLocal(startsAt, timezone),
+    end: toLocal(endsAt, timezone),
+    minutes: (endsAt - startsAt) / 60_000,
+  }
+}
+
+function partOn({ start, end, minutes }: WallSpan, day: string): Stretch | null {
   if (start.day > day || end.day < day || (end.day === day && end.minute === 0 && start.day < day))
     return null
   const from = start.day < day ? 0 : start.minute
   const until = end.day > day ? dayMinutes : end.minute
   // Within an hour that comes twice the end may show an earlier time than the begin.
-  return { from, until: until > from ? until : Math.min(dayMinutes, from + (endsAt - startsAt) / 60_000) }
+  return { from, until: until > from ? until : Math.min(dayMinutes, from + minutes) }
+}
+
+/** The part of a stretch of time that lies on a day, by the wall clock; null where it doesn't. */
+export function onDay(startsAt: number, endsAt: number, day: string, timezone: string): Stretch | null {
+  return partOn(wallSpan(startsAt, endsAt, timezone), day)
 }
 
 /**
@@ -126,10 +143,11 @@ export function toSegments(
   timezone: string,
 ): Map<string, Segment[]> {
   const segments = new Map<string, Segment[]>()
+  // Asking a time zone is what costs here: once for each entry, not for each column.
+  const spans = entries.map((entry) => ({ entry, span: wallSpan(entry.startsAt, entry.endsAt, timezone) }))
   for (const column of columns) {
-    const own = entries.flatMap((entry) => {
-      const stretch =
-        belongs(entry, column, known) && onDay(entry.startsAt, entry.endsAt, column.day, timezone)
+    const own = spans.flatMap(({ entry, span }) => {
+      const stretch = belongs(entry, column, known) && partOn(span, column.day)
       if (!stretch) return []
       return [
         {
