@@ -65,7 +65,7 @@ export function Shortcuts({ places, createHref }: ShortcutsProps) {
         {createHref ? <Line keys={["c"]} does="New booking" /> : null}
         <Line keys={["."]} does="Next status, on a booking" />
         <Line keys={["t", "←", "→"]} does="Today, before and after, in the calendar" />
-        <Line keys={["d", "3", "w", "a"]} does="Day, 3 days, week and agenda" />
+        <Line keys={["1", "2", "3", "4"]} does="Day, 3 days, week and agenda" />
         <Line keys={["Alt", "↑↓←→"]} does="Move a visit; Enter puts it down" />
         <Line keys={["Alt", "Shift", "↑↓"]} does="Make a visit longer or shorter" />
         <Line keys={["?"]} does="This list" />

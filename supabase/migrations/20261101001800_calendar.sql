@@ -38,7 +38,7 @@ begin
   perform private.fail(409, 'slot_taken',
     format('%s is with %s at %s already%s.', coalesce(v_there.person, 'Somebody'),
            case when v_there.session_key is null then v_there.full_name || ' (' || v_there.service || ')' else v_there.service end,
-           v_there.at, case when v_there.has_buffer then ', time around it included' else '' end),
+           v_there.at, case when v_there.has_buffer then ', with time kept free around it' else '' end),
     jsonb_build_object('booking_id', v_there.id, 'number', v_there.number, 'starts_at', v_there.starts_at, 'ends_at', v_there.ends_at)::text);
 end;
 $$;

@@ -41,7 +41,6 @@ insert into public.staff_time_off (organization_id, staff_id, starts_at, ends_at
 select demo.id('organization glow-studio'), demo.id('glow staff ' || v.name), (current_date + v.days + v.begins::time) at time zone 'Europe/London',
        (current_date + v.days + v.ends::time) at time zone 'Europe/London', v.kind, v.note
   from (values
-    ('Maya Sterling', 0, '13:00', '14:00', 'break',    'Lunch'),
     ('Maya Sterling', 3, '13:00', '14:00', 'break',    'Lunch with the accountant'),
     ('Noor Haddad',   2, '16:30', '17:45', 'training', 'First aid'),
     ('Tess Adebayo',  5, '14:00', '15:00', 'other',    'School play')) as v (name, days, begins, ends, kind, note);

@@ -68,6 +68,13 @@ export function CalendarGrid(props: CalendarGridProps) {
     if (!body.current.contains(document.activeElement)) focusBlock(body.current, key)
   }, [segments])
 
+  // The whole day begins to be shown where the work does, not at midnight.
+  const opening = Math.min(...columns.map(({ key }) => grounds.get(key)?.closed[0]?.until ?? 0))
+  useEffect(() => {
+    if (shown.from === 0 && opening < 1440)
+      scroller.current?.scrollTo({ top: tall(Math.max(0, opening - 60)) })
+  }, [shown.from, opening])
+
   const keysOf = columns.flatMap(({ key }) => (segments.get(key) ?? []).map(({ entry }) => entry.key))
   const active = focused && keysOf.includes(focused) ? focused : keysOf[0]
   const click = (event: MouseEvent) => {

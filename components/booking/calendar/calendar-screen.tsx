@@ -152,6 +152,7 @@ export function CalendarScreen(props: CalendarScreenProps) {
         people={people}
         person={person}
         tell={tell}
+        createHref={may.create ? `/dashboard/${slug}/bookings/new` : null}
         onTell={may.move ? setTell : null}
         onBlock={mayBlock ? () => setAsked({ what: "block", draft: blockFrom() }) : null}
       />

@@ -1,10 +1,11 @@
 "use client"
 
-import { Ban, CalendarDays, ChevronLeft, ChevronRight, SlidersHorizontal, Users } from "lucide-react"
+import { Ban, CalendarDays, ChevronLeft, ChevronRight, Plus, SlidersHorizontal, Users } from "lucide-react"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Calendar } from "@/components/ui/calendar"
 import { Checkbox } from "@/components/ui/checkbox"
+import { LinkButton } from "@/components/ui/link-button"
 import { Popover } from "@/components/ui/popover"
 import { SegmentedControl } from "@/components/ui/segmented-control"
 import { Select } from "@/components/ui/select"
@@ -24,6 +25,8 @@ type CalendarToolbarProps = {
   tell: boolean
   onTell: ((tell: boolean) => void) | null
   onBlock: (() => void) | null
+  /** Where a new booking is made, for phones; null for who may not. */
+  createHref: string | null
 }
 
 const isView = (value: string): value is CalendarView => calendarViews.some((view) => view === value)
@@ -108,7 +111,7 @@ function Display({
 
 /** Where one is in time, and how one looks at it. */
 export function CalendarToolbar(props: CalendarToolbarProps) {
-  const { place, go, days, today, people, person, onBlock } = props
+  const { place, go, days, today, people, person, onBlock, createHref } = props
   const [choosing, setChoosing] = useState(false)
   const step = (direction: 1 | -1) => go({ date: stepDate(place.view, place.date, direction) })
   const options = calendarViews.map((view) => ({ value: view, label: viewWords[view] }))
@@ -176,8 +179,24 @@ export function CalendarToolbar(props: CalendarToolbarProps) {
         />
         {people.length > 1 ? <People place={place} go={go} people={people} /> : null}
         <Display place={place} go={go} tell={props.tell} onTell={props.onTell} />
+        {createHref ? (
+          <LinkButton
+            href={createHref}
+            square
+            variant="primary"
+            aria-label="New booking"
+            className="sm:hidden"
+          >
+            <Plus aria-hidden="true" />
+          </LinkButton>
+        ) : null}
         {onBlock ? (
-          <Button onClick={onBlock} className="max-lg:aspect-square max-lg:px-0" aria-label="Block time">
+          // On a phone a long press, or the name over the day, blocks time.
+          <Button
+            onClick={onBlock}
+            className="max-lg:aspect-square max-lg:px-0 max-sm:hidden"
+            aria-label="Block time"
+          >
             <Ban aria-hidden="true" />
             <span className="max-lg:hidden">Block time</span>
           </Button>

@@ -9,13 +9,13 @@ const views: Record<string, CalendarView> = {
   d: "day",
   "1": "day",
   "2": "three",
-  "3": "three",
+  "3": "week",
   w: "week",
   a: "agenda",
   "4": "agenda",
 }
 
-/** The calendar by keyboard: t for today, arrows for before and after, d, 3, w and a for the views. */
+/** The calendar by keyboard: t for today, arrows for before and after, 1 to 4 or d, w and a for the views. */
 export function useViewKeys(place: Place, go: Go, today: string): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
