@@ -1,13 +1,4 @@
-import {
-  Bell,
-  CalendarDays,
-  ClipboardList,
-  Scissors,
-  Settings,
-  Sun,
-  Users,
-  UsersRound,
-} from "lucide-react"
+import { Bell, CalendarDays, ClipboardList, Scissors, Settings, Sun, Users, UsersRound } from "lucide-react"
 import type { ReactNode } from "react"
 import type { NavigationSection } from "@/components/ui/navigation"
 
