@@ -3,20 +3,7 @@ import { notFound } from "next/navigation"
 import { cache } from "react"
 import { requireOrganization } from "@/lib/core/session"
 import { listMemberNames } from "@/lib/tenancy/queries"
-import { findCustomer, listCustomerBookings, listCustomerPayments, listCustomers } from "./queries"
-import type { CustomerFilter } from "./schema"
-
-/** A page of customers, and whether the reader may add one. */
-export async function loadCustomers(slug: string, filter: CustomerFilter) {
-  const context = await requireOrganization(slug, "customers.read")
-  return { ...(await listCustomers(context, filter)), organization: context.organization }
-}
-
-/** What the head of the list needs before its rows. */
-export async function loadCustomersHead(slug: string) {
-  const context = await requireOrganization(slug, "customers.read")
-  return { mayCreate: context.permissions.has("customers.create") }
-}
+import { findCustomer, listCustomerBookings, listCustomerPayments } from "./queries"
 
 /** One customer with their bookings and payments, as far as the reader may see them. */
 export const loadCustomer = cache(async (slug: string, id: string) => {

@@ -1,7 +1,6 @@
 import { z } from "zod"
 import type { OrganizationContext } from "@/lib/core/context"
 import { unwrap } from "@/lib/core/errors"
-import type { CustomerFilter } from "./schema"
 import {
   type CustomerBooking,
   type CustomerDetail,
@@ -13,33 +12,7 @@ import {
   customerRow,
 } from "./types"
 
-/** Customers on one page of the list. */
-export const customersPerPage = 25
-
 const rowColumns = "id, full_name, company_name, email, phone, lifecycle, tags, created_at"
-
-/** One page of customers; `more` says whether there is another. */
-export async function listCustomers(
-  { db, organization }: OrganizationContext,
-  filter: CustomerFilter,
-): Promise<{ rows: CustomerRow[]; more: boolean }> {
-  const from = (filter.page - 1) * customersPerPage
-  let query = db.from("customers").select(rowColumns).eq("organization_id", organization.id)
-  if (filter.q) {
-    const found = unwrap(await db.rpc("search_customers", { p_term: filter.q, p_limit: 150 }))
-    query = query.in(
-      "id",
-      found.map((row) => row.id),
-    )
-  }
-  if (filter.lifecycle) query = query.eq("lifecycle", filter.lifecycle)
-  const sorted =
-    filter.sort === "name"
-      ? query.order("full_name").order("id")
-      : query.order("created_at", { ascending: false }).order("id")
-  const rows = z.array(customerRow).parse(unwrap(await sorted.range(from, from + customersPerPage)))
-  return { rows: rows.slice(0, customersPerPage), more: rows.length > customersPerPage }
-}
 
 /** The best matches for a term, for choosing a customer as one types. */
 export async function searchCustomers(
