@@ -1,4 +1,4 @@
-import { Bell, CalendarDays, Scissors, Settings, Sun, Users } from "lucide-react"
+import { Bell, CalendarDays, CircleCheck, Scissors, Settings, Sun, Users } from "lucide-react"
 import type { ReactNode } from "react"
 import type { NavigationSection } from "@/components/ui/navigation"
 
@@ -33,6 +33,13 @@ const work: Place[] = [
     label: "Customers",
     icon: <Users aria-hidden="true" />,
     letter: "c",
+    permission: "customers.read",
+  },
+  {
+    path: "/tasks",
+    label: "Tasks",
+    icon: <CircleCheck aria-hidden="true" />,
+    letter: "k",
     permission: "customers.read",
   },
   {

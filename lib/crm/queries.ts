@@ -4,11 +4,9 @@ import { unwrap } from "@/lib/core/errors"
 import {
   type CustomerBooking,
   type CustomerDetail,
-  type CustomerPayment,
   type CustomerRow,
   customerBooking,
   customerDetail,
-  customerPayment,
   customerRow,
 } from "./types"
 
@@ -32,7 +30,7 @@ export async function searchCustomers(
   return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }
 
-/** One customer with the notes about them, or null. */
+/** One customer, or null. */
 export async function findCustomer(
   { db, organization }: OrganizationContext,
   id: string,
@@ -41,11 +39,10 @@ export async function findCustomer(
   const answer = await db
     .from("customers")
     .select(
-      `${rowColumns}, kind, partner_name, event_date, event_type, source, marketing_consent, marketing_consent_at, notes:customer_notes(id, body, created_by, created_at)`,
+      `${rowColumns}, kind, partner_name, event_date, event_type, source, marketing_consent, marketing_consent_at`,
     )
     .eq("organization_id", organization.id)
     .eq("id", id)
-    .order("created_at", { referencedTable: "notes", ascending: false })
     .maybeSingle()
   return customerDetail.nullable().parse(unwrap(answer))
 }
@@ -65,21 +62,4 @@ export async function listCustomerBookings(
     .order("starts_at", { ascending: false })
     .limit(100)
   return z.array(customerBooking).parse(unwrap(answer))
-}
-
-/** A customer's payments, newest first. */
-export async function listCustomerPayments(
-  { db, organization }: OrganizationContext,
-  customerId: string,
-): Promise<CustomerPayment[]> {
-  const answer = await db
-    .from("payments")
-    .select(
-      "id, method, amount_cents, refunded_cents, currency, status, created_at, booking:bookings(id, number)",
-    )
-    .eq("organization_id", organization.id)
-    .eq("customer_id", customerId)
-    .order("created_at", { ascending: false })
-    .limit(100)
-  return z.array(customerPayment).parse(unwrap(answer))
 }

@@ -40,13 +40,13 @@ export const customerColumns: readonly CustomerColumn[] = [
   {
     key: "email",
     header: "E-mail",
-    width: "w-60 max-xl:w-48",
+    width: "w-56",
     cell: (row) => (row.email ? <span className="truncate text-muted">{row.email}</span> : nothing),
   },
   {
     key: "phone",
     header: "Phone",
-    width: "w-36",
+    width: "w-34",
     cell: (row) =>
       row.phone ? (
         <span data-numeric className="truncate text-muted">
@@ -59,7 +59,7 @@ export const customerColumns: readonly CustomerColumn[] = [
   {
     key: "lifecycle",
     header: "State",
-    width: "w-28",
+    width: "w-24",
     cell: (row) => <Lifecycle value={row.lifecycle} />,
   },
   {

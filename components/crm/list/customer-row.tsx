@@ -27,7 +27,7 @@ export function CustomerRow({ row, index, href, columns, timezone, density, sele
       className={cn(
         "relative flex items-center gap-3 transition-colors hover:bg-subtle",
         "max-sm:mb-2 max-sm:h-21 max-sm:rounded-lg max-sm:border max-sm:border-border max-sm:bg-surface max-sm:px-4",
-        "sm:min-w-fit sm:border-b sm:border-border sm:px-4",
+        "sm:min-w-4xl sm:border-b sm:border-border sm:px-4 sm:last:border-b-0 lg:min-w-0",
         density === "compact" ? "sm:h-8.5" : "sm:h-11",
         selection?.selected.has(row.id) && "bg-accent-soft hover:bg-accent-soft max-sm:bg-accent-soft",
       )}
@@ -37,7 +37,7 @@ export function CustomerRow({ row, index, href, columns, timezone, density, sele
           <TableCheckbox selection={selection} ids={[row.id]} label={`Select ${row.full_name}`} />
         </td>
       ) : null}
-      <td role="cell" className="flex min-w-52 flex-1 items-center gap-2.5 max-sm:min-w-0">
+      <td role="cell" className="flex min-w-44 flex-1 items-center gap-2.5 max-sm:min-w-0">
         {density === "comfortable" ? <Avatar name={row.full_name} size="sm" decorative /> : null}
         <span className="min-w-0 max-sm:flex-1">
           <Link
@@ -69,7 +69,7 @@ export function CustomerRow({ row, index, href, columns, timezone, density, sele
         <td
           key={column.key}
           role="cell"
-          className={cn("flex min-w-0 shrink-0 items-center max-sm:hidden", column.width)}
+          className={cn("flex min-w-0 items-center overflow-hidden max-sm:hidden", column.width)}
         >
           {column.cell(row, timezone)}
         </td>

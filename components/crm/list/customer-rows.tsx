@@ -95,7 +95,7 @@ export function CustomerRows(props: CustomerRowsProps) {
           <tr
             role="row"
             aria-rowindex={1}
-            className="flex min-w-fit items-center gap-3 rounded-t-lg border-b border-border bg-surface px-4 py-2 text-xs font-medium text-muted"
+            className="flex min-w-4xl items-center lg:min-w-0 gap-3 rounded-t-lg border-b border-border bg-surface px-4 py-2 text-xs font-medium text-muted"
           >
             {selection ? (
               <th role="columnheader" scope="col" className="w-5 shrink-0 text-left">
@@ -106,11 +106,11 @@ export function CustomerRows(props: CustomerRowsProps) {
                 />
               </th>
             ) : null}
-            <SortHeading className="min-w-52 flex-1" label="Name" by="name" sort={sort} onSort={onSort} />
+            <SortHeading className="min-w-44 flex-1" label="Name" by="name" sort={sort} onSort={onSort} />
             {columns.map((column) => (
               <SortHeading
                 key={column.key}
-                className={`shrink-0 ${column.width}`}
+                className={column.width}
                 label={column.header}
                 by={column.sort}
                 sort={sort}

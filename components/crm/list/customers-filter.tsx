@@ -1,8 +1,9 @@
 "use client"
 
-import { Search, X } from "lucide-react"
-import type { ReactNode } from "react"
+import { ListFilter, Search, X } from "lucide-react"
+import { type ReactNode, useState } from "react"
 import { Button } from "@/components/ui/button"
+import { cn } from "@/components/ui/cn"
 import { Combobox } from "@/components/ui/combobox"
 import { Input } from "@/components/ui/input"
 import { type Option, Select } from "@/components/ui/select"
@@ -34,6 +35,8 @@ const same = (value: string): Option => ({ value, label: value })
 export function CustomersFilter(props: CustomersFilterProps) {
   const { query, term, onTerm, onFilter, onClear, choices, pending, children } = props
   const chosen = new URLSearchParams(query)
+  const [open, setOpen] = useState(false)
+  const active = [...chosen.keys()].filter((name) => name !== "q" && name !== "sort").length
   const select = (name: ListParameter, label: string, options: readonly Option[]) => (
     <Select
       aria-label={label}
@@ -56,31 +59,42 @@ export function CustomersFilter(props: CustomersFilterProps) {
         suffix={pending ? <Spinner label="Searching" /> : undefined}
         className="w-full sm:w-64"
       />
-      {select(
-        "lifecycle",
-        "State",
-        lifecycles.map((value) => ({ value, label: lifecycleWords[value].label })),
-      )}
-      {choices.tags.length > 10 ? (
-        <Combobox
-          aria-label="Tag"
-          placeholder="Tag"
-          options={choices.tags.map(same)}
-          value={chosen.get("tag")}
-          onValueChange={(value) => onFilter("tag", value ?? "")}
-          className="w-36 max-sm:flex-1"
-        />
-      ) : choices.tags.length > 0 ? (
-        select("tag", "Tag", choices.tags.map(same))
-      ) : null}
-      {choices.owners.length > 0
-        ? select("owner", "Owner", [
-            { value: "nobody", label: "Nobody" },
-            ...choices.owners.map(({ id, name }) => ({ value: id, label: name })),
-          ])
-        : null}
-      {choices.sources.length > 1 ? select("source", "Source", choices.sources.map(same)) : null}
-      {select("last", "Last booking", last)}
+      <Button className="sm:hidden" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <ListFilter aria-hidden="true" />
+        {active > 0 ? `Filters (${active})` : "Filters"}
+      </Button>
+      <div
+        className={cn(
+          "flex flex-wrap items-center gap-2 sm:contents",
+          open ? "max-sm:order-last max-sm:w-full" : "max-sm:hidden",
+        )}
+      >
+        {select(
+          "lifecycle",
+          "State",
+          lifecycles.map((value) => ({ value, label: lifecycleWords[value].label })),
+        )}
+        {choices.tags.length > 10 ? (
+          <Combobox
+            aria-label="Tag"
+            placeholder="Tag"
+            options={choices.tags.map(same)}
+            value={chosen.get("tag")}
+            onValueChange={(value) => onFilter("tag", value ?? "")}
+            className="w-36 max-sm:flex-1"
+          />
+        ) : choices.tags.length > 0 ? (
+          select("tag", "Tag", choices.tags.map(same))
+        ) : null}
+        {choices.owners.length > 0
+          ? select("owner", "Owner", [
+              { value: "nobody", label: "Nobody" },
+              ...choices.owners.map(({ id, name }) => ({ value: id, label: name })),
+            ])
+          : null}
+        {choices.sources.length > 1 ? select("source", "Source", choices.sources.map(same)) : null}
+        {select("last", "Last booking", last)}
+      </div>
       {isNarrowed(query) || term ? (
         <Button variant="ghost" onClick={onClear}>
           <X aria-hidden="true" />
