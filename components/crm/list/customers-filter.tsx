@@ -96,10 +96,9 @@ export function CustomersFilter(props: CustomersFilterProps) {
         {select("last", "Last booking", last)}
       </div>
       {isNarrowed(query) || term ? (
-        <Button variant="ghost" onClick={onClear}>
-          <X aria-hidden="true" />
-          Clear
-        </Button>
+        <Button square variant="ghost" aria-label="Clear search and filters" onClick={onClear}>
+<X aria-hidden="true" />
+</Button>
       ) : null}
       <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{children}</div>
     </search>
