@@ -97,8 +97,8 @@ export function CustomersFilter(props: CustomersFilterProps) {
       </div>
       {isNarrowed(query) || term ? (
         <Button square variant="ghost" aria-label="Clear search and filters" onClick={onClear}>
-<X aria-hidden="true" />
-</Button>
+          <X aria-hidden="true" />
+        </Button>
       ) : null}
       <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{children}</div>
     </search>

@@ -1,6 +1,6 @@
 import "server-only"
 import { requireOrganization } from "@/lib/core/session"
-import { getCustomerChoices, listCustomers } from "./queries"
+import { getCustomerChoices, listCustomers, listPipeline } from "./queries"
 import type { CustomerFilter } from "./schema"
 
 /** The top of the customers list, what it can be narrowed to, and what the reader may do in it. */
@@ -27,5 +27,15 @@ export async function loadCustomersHead(slug: string) {
   return {
     mayCreate: may.has("customers.create"),
     mayMerge: may.has("customers.update") && may.has("customers.delete"),
+  }
+}
+
+/** The customers by state. */
+export async function loadPipeline(slug: string) {
+  const context = await requireOrganization(slug, "customers.read")
+  return {
+    columns: await listPipeline(context),
+    organization: context.organization,
+    mayUpdate: context.permissions.has("customers.update"),
   }
 }

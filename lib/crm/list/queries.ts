@@ -2,6 +2,7 @@ import { z } from "zod/mini"
 import type { OrganizationContext } from "@/lib/core/context"
 import type { Json } from "@/lib/core/database.types"
 import { unwrap } from "@/lib/core/errors"
+import { lifecycles } from "../schema"
 import type { CustomerCursor, CustomerFilter } from "./schema"
 import {
   type CustomerChoices,
@@ -9,11 +10,14 @@ import {
   customerChoices,
   type ListedCustomer,
   listedCustomer,
+  type PipelineColumn,
 } from "./types"
 
 /** Rows that come in one stretch. */
 export const customersPerStretch = 100
 const perExport = 1000
+/** Cards in one column of the board; the rest is in the list. */
+const cardsPerColumn = 50
 
 const toFilter = ({ sort: _, ...filter }: CustomerFilter): { [key: string]: Json | undefined } => filter
 
@@ -80,4 +84,14 @@ export async function getCustomerChoices(context: OrganizationContext): Promise<
     ...customerChoices.parse(unwrap(choices)),
     owners: staff ? unwrap(staff).map(({ id, full_name }) => ({ id, name: full_name })) : [],
   }
+}
+
+/** The pipeline: of each state how many there are, and those who came last. */
+export async function listPipeline(context: OrganizationContext): Promise<PipelineColumn[]> {
+  return Promise.all(
+    lifecycles.map(async (lifecycle) => {
+      const { rows, total } = await listCustomers(context, { lifecycle, sort: "-created" }, null)
+      return { lifecycle, rows: rows.slice(0, cardsPerColumn), total: total ?? rows.length }
+    }),
+  )
 }

@@ -30,3 +30,10 @@ export type CustomerPage = z.infer<typeof customerPage>
 /** What the list can be narrowed to. */
 export const customerChoices = z.object({ tags: z.array(z.string()), sources: z.array(z.string()) })
 export type CustomerChoices = z.infer<typeof customerChoices> & { owners: { id: string; name: string }[] }
+
+/** One column of the board. */
+export interface PipelineColumn {
+  lifecycle: ListedCustomer["lifecycle"]
+  rows: ListedCustomer[]
+  total: number
+}

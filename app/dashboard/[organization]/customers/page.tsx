@@ -4,6 +4,7 @@ import { Suspense } from "react"
 import { AddCustomer } from "@/components/crm/add-customer"
 import { customerColumnKeys, usualCustomerColumns } from "@/components/crm/list/customer-columns"
 import { CustomersList } from "@/components/crm/list/customers-list"
+import { ListMenu } from "@/components/crm/list/list-menu"
 import { listQuery } from "@/components/crm/list/list-query"
 import type { PageQuery } from "@/components/dashboard/list-href"
 import { lookCookie, parseLook } from "@/components/dashboard/list-look"
@@ -39,10 +40,18 @@ async function Customers({ slug, query }: { slug: string; query: PageQuery }) {
 /** Everyone who has bought here, or might. */
 export default async function CustomersPage({ params, searchParams }: Props) {
   const [{ organization: slug }, query] = await Promise.all([params, searchParams])
-  const { mayCreate } = await loadCustomersHead(slug)
+  const { mayCreate, mayMerge } = await loadCustomersHead(slug)
   return (
     <>
-      <PageHeader title="Customers" actions={mayCreate ? <AddCustomer organization={slug} /> : null} />
+      <PageHeader
+        title="Customers"
+        actions={
+          <>
+            <ListMenu path={`/dashboard/${slug}/customers`} mayCreate={mayCreate} mayMerge={mayMerge} />
+            {mayCreate ? <AddCustomer organization={slug} /> : null}
+          </>
+        }
+      />
       <Suspense fallback={<TableSkeleton rows={12} />}>
         <Customers slug={slug} query={query} />
       </Suspense>
