@@ -30,7 +30,7 @@ select o.id, demo.id('task ' || t.slug || t.n), t.title, (now() at time zone o.t
 
 -- Somebody who booked by phone under a nickname and online under her whole name.
 insert into public.customers (organization_id, id, full_name, email, phone, lifecycle, source, created_at)
-select o.id, demo.id('twice a ' || o.slug), 'Katherine Ashdown', 'katherine.ashdown@example.com', null, 'booked', 'storefront', now() - interval '40 days'
+select o.id, demo.id('twice a ' || o.slug), 'Katherine Ashdown', 'katherine.ashdown@example.com', null, 'lead', 'storefront', now() - interval '40 days'
   from public.organizations o where o.slug::text in ('glow-studio', 'evermore-weddings')
 union all
 select o.id, demo.id('twice b ' || o.slug), 'Katharine Ashdown', null, '+447700900442', 'lead', 'phone', now() - interval '9 days'

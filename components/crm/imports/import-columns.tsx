@@ -41,6 +41,7 @@ export function ImportColumns({ file, mapping, onChange }: ImportColumnsProps) {
             <Select
               aria-label={`What ${heading || `column ${column + 1}`} is`}
               className="sm:w-52"
+              placeholder="Leave out"
               options={[
                 { value: leftOut, label: "Leave out" },
                 ...importFields.map((value) => ({ value, label: fieldLabels[value] })),

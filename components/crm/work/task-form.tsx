@@ -98,6 +98,7 @@ export function TaskForm({ organization, task, customerId, people, me, trigger }
                 { value: "", label: "Anyone" },
                 ...people.map(({ id, name }) => ({ value: id, label: id === me ? `${name} (me)` : name })),
               ]}
+              placeholder="Anyone"
               value={draft.assigneeId ?? ""}
               onValueChange={(value) => set({ assigneeId: value || null })}
             />
