@@ -46,7 +46,7 @@ create trigger set_updated_at before update on public.saved_views for each row e
 create trigger audit after insert or update or delete on public.saved_views for each row execute function private.audit();
 
 /* Makes one of the caller's views the one a list opens with; null takes the default away. */
-create function public.set_default_view(p_organization_id uuid, p_list text, p_view_id uuid) returns void
+create function public.set_default_view(p_organization_id uuid, p_list text, p_view_id uuid default null) returns void
   language plpgsql security definer
   set search_path = ''
 as $$
