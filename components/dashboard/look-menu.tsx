@@ -25,11 +25,11 @@ export function LookMenu({ list, columns, look, onChange }: LookMenuProps) {
   return (
     <Popover
       align="end"
-      title="View"
+      title="Columns and density"
       trigger={
         <Button className="max-sm:hidden">
           <Columns3 aria-hidden="true" />
-          View
+          Columns
         </Button>
       }
     >
@@ -46,7 +46,7 @@ export function LookMenu({ list, columns, look, onChange }: LookMenuProps) {
         }
       />
       <fieldset className="space-y-2">
-        <legend className="pb-2 text-sm font-medium text-muted">Columns</legend>
+        <legend className="pb-2 text-sm font-medium text-muted">Shown</legend>
         {columns.map(({ key, header }) => (
           <Checkbox
             key={key}

@@ -59,6 +59,8 @@ export function MergeForm({ slug, first, second, timezone }: MergeFormProps) {
       <SectionCard title="Who stays" description="The other’s page goes; its links lead nowhere afterwards.">
         <RadioGroup
           look="cards"
+          aria-label="Who stays"
+          className="sm:grid sm:grid-cols-2"
           value={keepId}
           onValueChange={stay}
           options={sides.map((one) => ({
@@ -72,6 +74,8 @@ export function MergeForm({ slug, first, second, timezone }: MergeFormProps) {
         <SectionCard key={field.name} title={field.label}>
           <RadioGroup
             look="cards"
+            aria-label={field.label}
+            className="sm:grid sm:grid-cols-2"
             value={take.has(field.name) ? other.id : keep.id}
             onValueChange={(id) => choose(field.name, id)}
             options={sides.map((one) => ({ value: one.id, label: field.shown(one) ?? "" }))}
