@@ -35,7 +35,6 @@ export function CustomerSummary({ customer, timezone }: { customer: CustomerDeta
                 },
               ]
             : []),
-          ...(customer.tags.length > 0 ? [{ term: "Tags", value: customer.tags.join(", ") }] : []),
           {
             term: "Offers",
             value: customer.marketing_consent

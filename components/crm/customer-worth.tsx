@@ -1,5 +1,5 @@
 import { Stat } from "@/components/ui/stat"
-import { formatDay, formatMoney, formatNumber } from "@/lib/core/format"
+import { formatDay, formatMoney, formatNumber, formatTime } from "@/lib/core/format"
 import type { CustomerBooking } from "@/lib/crm/types"
 
 type CustomerWorthProps = {
@@ -19,6 +19,7 @@ export function CustomerWorth({ bookings, withMoney, currency, locale, timezone,
     .filter((booking) => Date.parse(booking.starts_at) > now.getTime())
     .sort((a, b) => Date.parse(a.starts_at) - Date.parse(b.starts_at))[0]
   const last = kept.find((booking) => Date.parse(booking.starts_at) <= now.getTime())
+  const visit = next ?? last
   return (
     <div className="grid gap-3 sm:grid-cols-3">
       <Stat
@@ -31,7 +32,12 @@ export function CustomerWorth({ bookings, withMoney, currency, locale, timezone,
       ) : null}
       <Stat
         label={next ? "Next visit" : "Last visit"}
-        value={next ? formatDay(next.starts_at, timezone) : last ? formatDay(last.starts_at, timezone) : "–"}
+        value={visit ? formatDay(visit.starts_at, timezone).replace(/^\w+day (?=\d)/, "") : "–"}
+        note={
+          visit
+            ? `${formatDay(visit.starts_at, timezone)}, ${formatTime(visit.starts_at, timezone)}`
+            : undefined
+        }
       />
     </div>
   )

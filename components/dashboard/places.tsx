@@ -1,4 +1,14 @@
-import { Bell, CalendarDays, ClipboardList, Scissors, Settings, Sun, Users, UsersRound } from "lucide-react"
+import {
+  Bell,
+  CalendarDays,
+  CircleCheck,
+  ClipboardList,
+  Scissors,
+  Settings,
+  Sun,
+  Users,
+  UsersRound,
+} from "lucide-react"
 import type { ReactNode } from "react"
 import type { NavigationSection } from "@/components/ui/navigation"
 
@@ -40,6 +50,13 @@ const work: Place[] = [
     label: "Customers",
     icon: <Users aria-hidden="true" />,
     letter: "c",
+    permission: "customers.read",
+  },
+  {
+    path: "/tasks",
+    label: "Tasks",
+    icon: <CircleCheck aria-hidden="true" />,
+    letter: "k",
     permission: "customers.read",
   },
   {

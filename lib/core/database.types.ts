@@ -566,6 +566,36 @@ export type Database = {
           },
         ]
       }
+      customer_analytics: {
+        Row: {
+          bookings: number
+          customer_id: string
+          last_booking_at: string | null
+          organization_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          bookings?: number
+          customer_id: string
+          last_booking_at?: string | null
+          organization_id: string
+        }
+        Update: {
+          bookings?: number
+          customer_id?: string
+          last_booking_at?: string | null
+          organization_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "customer_analytics_organization_id_customer_id_fkey"
+            columns: ["organization_id", "customer_id"]
+            isOneToOne: true
+            referencedRelation: "customers"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
       customer_contacts: {
         Row: {
           contact_type: string
@@ -611,12 +641,132 @@ export type Database = {
           },
         ]
       }
+      customer_import_rows: {
+        Row: {
+          after: Json | null
+          before: Json | null
+          customer_id: string | null
+          fields: NonNullable<Json>
+          import_id: string
+          line: number
+          organization_id: string
+          outcome: string | null
+          reason: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          after?: Json | null
+          before?: Json | null
+          customer_id?: string | null
+          fields: NonNullable<Json>
+          import_id: string
+          line: number
+          organization_id: string
+          outcome?: string | null
+          reason?: string | null
+        }
+        Update: {
+          after?: Json | null
+          before?: Json | null
+          customer_id?: string | null
+          fields?: NonNullable<Json>
+          import_id?: string
+          line?: number
+          organization_id?: string
+          outcome?: string | null
+          reason?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "customer_import_rows_organization_id_customer_id_fkey"
+            columns: ["organization_id", "customer_id"]
+            isOneToOne: false
+            referencedRelation: "customers"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "customer_import_rows_organization_id_import_id_fkey"
+            columns: ["organization_id", "import_id"]
+            isOneToOne: false
+            referencedRelation: "customer_imports"
+            referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      customer_imports: {
+        Row: {
+          added: number
+          created_at: string
+          created_by: string | null
+          file_name: string
+          finished_at: string | null
+          id: string
+          kept: number
+          on_duplicate: string
+          organization_id: string
+          refused: number
+          skipped: number
+          status: string
+          total: number
+          undone_at: string | null
+          updated: number
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          added?: number
+          created_at?: string
+          created_by?: string | null
+          file_name: string
+          finished_at?: string | null
+          id?: string
+          kept?: number
+          on_duplicate?: string
+          organization_id: string
+          refused?: number
+          skipped?: number
+          status?: string
+          total?: number
+          undone_at?: string | null
+          updated?: number
+          updated_at?: string
+        }
+        Update: {
+          added?: number
+          created_at?: string
+          created_by?: string | null
+          file_name?: string
+          finished_at?: string | null
+          id?: string
+          kept?: number
+          on_duplicate?: string
+          organization_id?: string
+          refused?: number
+          skipped?: number
+          status?: string
+          total?: number
+          undone_at?: string | null
+          updated?: number
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "customer_imports_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       customer_notes: {
         Row: {
           body: string
           created_at: string
           created_by: string | null
           customer_id: string
+          deleted_at: string | null
+          edited_at: string | null
           id: string
           is_pinned: boolean
           organization_id: string
@@ -628,6 +778,8 @@ export type Database = {
           created_at?: string
           created_by?: string | null
           customer_id: string
+          deleted_at?: string | null
+          edited_at?: string | null
           id?: string
           is_pinned?: boolean
           organization_id: string
@@ -638,6 +790,8 @@ export type Database = {
           created_at?: string
           created_by?: string | null
           customer_id?: string
+          deleted_at?: string | null
+          edited_at?: string | null
           id?: string
           is_pinned?: boolean
           organization_id?: string
@@ -650,6 +804,33 @@ export type Database = {
             isOneToOne: false
             referencedRelation: "customers"
             referencedColumns: ["organization_id", "id"]
+          },
+        ]
+      }
+      customer_tags: {
+        Row: {
+          created_at: string
+          organization_id: string
+          tag: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          organization_id: string
+          tag: string
+        }
+        Update: {
+          created_at?: string
+          organization_id?: string
+          tag?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "customer_tags_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
           },
         ]
       }
@@ -670,6 +851,7 @@ export type Database = {
           marketing_consent: boolean
           marketing_consent_at: string | null
           marketing_source: string | null
+          merged_into_id: string | null
           metadata: NonNullable<Json>
           organization_id: string
           owner_staff_id: string | null
@@ -698,6 +880,7 @@ export type Database = {
           marketing_consent?: boolean
           marketing_consent_at?: string | null
           marketing_source?: string | null
+          merged_into_id?: string | null
           metadata?: NonNullable<Json>
           organization_id: string
           owner_staff_id?: string | null
@@ -725,6 +908,7 @@ export type Database = {
           marketing_consent?: boolean
           marketing_consent_at?: string | null
           marketing_source?: string | null
+          merged_into_id?: string | null
           metadata?: NonNullable<Json>
           organization_id?: string
           owner_staff_id?: string | null
@@ -743,6 +927,13 @@ export type Database = {
             isOneToOne: false
             referencedRelation: "organizations"
             referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "customers_organization_id_merged_into_id_fkey"
+            columns: ["organization_id", "merged_into_id"]
+            isOneToOne: false
+            referencedRelation: "customers"
+            referencedColumns: ["organization_id", "id"]
           },
           {
             foreignKeyName: "customers_organization_id_owner_staff_id_fkey"
@@ -1907,6 +2098,61 @@ export type Database = {
           },
         ]
       }
+      saved_views: {
+        Row: {
+          created_at: string
+          id: string
+          is_default: boolean
+          is_shared: boolean
+          list: string
+          name: string
+          organization_id: string
+          query: string
+          updated_at: string
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          id?: string
+          is_default?: boolean
+          is_shared?: boolean
+          list: string
+          name: string
+          organization_id: string
+          query?: string
+          updated_at?: string
+          user_id?: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          is_default?: boolean
+          is_shared?: boolean
+          list?: string
+          name?: string
+          organization_id?: string
+          query?: string
+          updated_at?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "saved_views_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "saved_views_organization_id_user_id_fkey"
+            columns: ["organization_id", "user_id"]
+            isOneToOne: false
+            referencedRelation: "organization_members"
+            referencedColumns: ["organization_id", "user_id"]
+          },
+        ]
+      }
       service_categories: {
         Row: {
           created_at: string
@@ -2519,6 +2765,84 @@ export type Database = {
           },
         ]
       }
+      tasks: {
+        Row: {
+          assignee_id: string | null
+          booking_id: string | null
+          created_at: string
+          created_by: string | null
+          customer_id: string | null
+          done_at: string | null
+          done_by: string | null
+          due_on: string | null
+          id: string
+          organization_id: string
+          status: string
+          title: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          assignee_id?: string | null
+          booking_id?: string | null
+          created_at?: string
+          created_by?: string | null
+          customer_id?: string | null
+          done_at?: string | null
+          done_by?: string | null
+          due_on?: string | null
+          id?: string
+          organization_id: string
+          status?: string
+          title: string
+          updated_at?: string
+        }
+        Update: {
+          assignee_id?: string | null
+          booking_id?: string | null
+          created_at?: string
+          created_by?: string | null
+          customer_id?: string | null
+          done_at?: string | null
+          done_by?: string | null
+          due_on?: string | null
+          id?: string
+          organization_id?: string
+          status?: string
+          title?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "tasks_organization_id_assignee_id_fkey"
+            columns: ["organization_id", "assignee_id"]
+            isOneToOne: false
+            referencedRelation: "organization_members"
+            referencedColumns: ["organization_id", "user_id"]
+          },
+          {
+            foreignKeyName: "tasks_organization_id_booking_id_fkey"
+            columns: ["organization_id", "booking_id"]
+            isOneToOne: false
+            referencedRelation: "bookings"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "tasks_organization_id_customer_id_fkey"
+            columns: ["organization_id", "customer_id"]
+            isOneToOne: false
+            referencedRelation: "customers"
+            referencedColumns: ["organization_id", "id"]
+          },
+          {
+            foreignKeyName: "tasks_organization_id_fkey"
+            columns: ["organization_id"]
+            isOneToOne: false
+            referencedRelation: "organizations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       team_memberships: {
         Row: {
           created_at: string
@@ -2790,6 +3114,14 @@ export type Database = {
         }[]
       }
       begin_checkout: { Args: { p_token: string }; Returns: Json }
+      begin_customer_import: {
+        Args: { p_file_name: string; p_on_duplicate?: string; p_organization_id: string }
+        Returns: string
+      }
+      begin_export: {
+        Args: { p_filter?: Json; p_organization_id: string; p_what: string }
+        Returns: undefined
+      }
       block_time: {
         Args: {
           p_ends_at: string
@@ -2814,8 +3146,24 @@ export type Database = {
         }
         Returns: Json
       }
+      change_customers: {
+        Args: { p_change: Json; p_customer_ids?: string[]; p_filter?: Json; p_organization_id: string }
+        Returns: number
+      }
       claim_bookings: { Args: Record<PropertyKey, never>; Returns: number }
+      count_customers: { Args: { p_filter?: Json }; Returns: number }
       create_organization: { Args: { p_industry?: string; p_name: string; p_slug: string }; Returns: Json }
+      customer_choices: { Args: Record<PropertyKey, never>; Returns: Json }
+      customer_timeline: {
+        Args: { p_before?: Json; p_customer_id: string; p_limit?: number }
+        Returns: {
+          at: string
+          by: string
+          facts: Json
+          id: string
+          kind: string
+        }[]
+      }
       day_at_a_glance: { Args: { p_date?: string }; Returns: Json }
       deactivate_staff: {
         Args: { p_hand_to?: string; p_organization_id: string; p_staff_id: string }
@@ -2828,13 +3176,48 @@ export type Database = {
         Args: { p_expires_at?: string; p_organization_id: string; p_role_key: string; p_user_id: string }
         Returns: undefined
       }
+      import_customers_batch: {
+        Args: { p_import_id: string; p_organization_id: string; p_size?: number }
+        Returns: boolean
+      }
       is_rate_limited: { Args: { p_action: string; p_identifier: string }; Returns: boolean }
+      list_customers: {
+        Args: { p_after?: Json; p_filter?: Json; p_limit?: number; p_sort?: string }
+        Returns: {
+          bookings: number
+          company_name: string
+          created_at: string
+          email: string
+          full_name: string
+          id: string
+          last_booking_at: string
+          lifecycle: string
+          owner_name: string
+          partner_name: string
+          phone: string
+          sort_value: string
+          source: string
+          tags: string[]
+        }[]
+      }
+      list_duplicates: {
+        Args: { p_customer_id?: string; p_limit?: number }
+        Returns: {
+          first_id: string
+          reason: string
+          second_id: string
+        }[]
+      }
       member_names: {
         Args: Record<PropertyKey, never>
         Returns: {
           full_name: string
           user_id: string
         }[]
+      }
+      merge_customers: {
+        Args: { p_customer_id: string; p_organization_id: string; p_other_id: string; p_take?: string[] }
+        Returns: undefined
       }
       move_appointment: {
         Args: {
@@ -3034,6 +3417,23 @@ export type Database = {
         Args: { p_booking_id: string; p_note?: string; p_organization_id: string; p_status: string }
         Returns: Json
       }
+      set_booking_statuses: {
+        Args: { p_booking_ids: string[]; p_organization_id: string; p_status: string }
+        Returns: Json
+      }
+      set_default_view: {
+        Args: { p_list: string; p_organization_id: string; p_view_id?: string }
+        Returns: undefined
+      }
+      set_note_deleted: {
+        Args: { p_deleted: boolean; p_note_id: string; p_organization_id: string }
+        Returns: undefined
+      }
+      stage_customer_rows: {
+        Args: { p_import_id: string; p_organization_id: string; p_rows: Json }
+        Returns: number
+      }
+      start_customer_import: { Args: { p_import_id: string; p_organization_id: string }; Returns: undefined }
       storefront: { Args: { p_slug: string }; Returns: Json }
       suspend_organization: { Args: { p_organization_id: string; p_reason: string }; Returns: undefined }
       take_rate_limit: {
@@ -3048,6 +3448,7 @@ export type Database = {
       }
       touch_session: { Args: Record<PropertyKey, never>; Returns: boolean }
       unblock_time: { Args: { p_organization_id: string; p_time_off_id: string }; Returns: undefined }
+      undo_customer_import: { Args: { p_import_id: string; p_organization_id: string }; Returns: number }
       waive_fee: {
         Args: { p_booking_id: string; p_organization_id: string; p_reason: string }
         Returns: Json

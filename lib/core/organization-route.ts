@@ -8,7 +8,7 @@ import { findOrganization } from "./session"
 
 /**
  * Answers a live screen's question about one organization: who may not ask it is told so, and what
- * fails says no more than its code and a sentence. An answer that needs headers of its own is a Response.
+ * fails says no more than its code and a sentence. A `Response`, such as a download, is passed on as it is.
  */
 export async function organizationRoute(
   slug: string,
@@ -19,8 +19,9 @@ export async function organizationRoute(
     const context = await findOrganization(slug)
     if (!context) throw new AppError("not_found")
     if (!context.permissions.has(permission)) throw new AppError("forbidden")
-    const body = await answer(context)
-    return body instanceof Response ? body : Response.json(body, { headers: { "cache-control": "no-store" } })
+    const answered = await answer(context)
+    if (answered instanceof Response) return answered
+    return Response.json(answered, { headers: { "cache-control": "no-store" } })
   } catch (thrown) {
     const error = thrown instanceof z.ZodError ? new AppError("invalid_request") : toAppError(thrown)
     const id = await requestId()

@@ -3,38 +3,39 @@ import { notFound } from "next/navigation"
 import { cache } from "react"
 import { requireOrganization } from "@/lib/core/session"
 import { listMemberNames } from "@/lib/tenancy/queries"
-import { findCustomer, listCustomerBookings, listCustomerPayments, listCustomers } from "./queries"
-import type { CustomerFilter } from "./schema"
+import { getCustomerChoices } from "./list/queries"
+import { listDuplicates } from "./merge/queries"
+import { findCustomer, listCustomerBookings } from "./queries"
+import { listContacts, listCustomerTasks, listTimeline } from "./work/queries"
 
-/** A page of customers, and whether the reader may add one. */
-export async function loadCustomers(slug: string, filter: CustomerFilter) {
-  const context = await requireOrganization(slug, "customers.read")
-  return { ...(await listCustomers(context, filter)), organization: context.organization }
-}
-
-/** What the head of the list needs before its rows. */
-export async function loadCustomersHead(slug: string) {
-  const context = await requireOrganization(slug, "customers.read")
-  return { mayCreate: context.permissions.has("customers.create") }
-}
-
-/** One customer with their bookings and payments, as far as the reader may see them. */
+/** One customer with all that hangs on them, as far as the reader may see it. */
 export const loadCustomer = cache(async (slug: string, id: string) => {
   const context = await requireOrganization(slug, "customers.read")
   const customer = (await findCustomer(context, id)) ?? notFound()
   const may = context.permissions
-  const [names, bookings, payments] = await Promise.all([
+  const [names, bookings, timeline, tasks, contacts, choices, duplicates] = await Promise.all([
     may.has("bookings.read") ? listMemberNames(context) : new Map<string, string>(),
     may.has("bookings.read") ? listCustomerBookings(context, id) : [],
-    may.has("payments.read") ? listCustomerPayments(context, id) : null,
+    listTimeline(context, id, null),
+    listCustomerTasks(context, id),
+    listContacts(context, id),
+    getCustomerChoices(context),
+    listDuplicates(context, id),
   ])
   return {
     customer,
     bookings,
-    payments,
-    names,
+    names: Object.fromEntries(names),
+    timeline,
+    tasks,
+    contacts,
+    tags: choices.tags,
+    duplicates,
     organization: context.organization,
+    me: context.memberId,
+    seesMoney: may.has("payments.read"),
     mayUpdate: may.has("customers.update"),
+    mayMerge: may.has("customers.update") && may.has("customers.delete"),
     mayBook: may.has("bookings.create"),
   }
 })

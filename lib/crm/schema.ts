@@ -3,15 +3,6 @@ import { customerId, organizationSlug } from "@/lib/core/ids"
 
 export const lifecycles = ["lead", "booked", "completed", "archived"] as const
 
-/** The customers list as the URL asks for it. */
-export const customerFilter = z.object({
-  q: z.string().trim().max(100).optional().catch(undefined),
-  lifecycle: z.enum(lifecycles).optional().catch(undefined),
-  sort: z.enum(["newest", "name"]).default("newest").catch("newest"),
-  page: z.coerce.number().int().min(1).max(4000).default(1).catch(1),
-})
-export type CustomerFilter = z.infer<typeof customerFilter>
-
 const optional = (max: number) =>
   z
     .string()

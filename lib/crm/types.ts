@@ -23,14 +23,6 @@ export const customerDetail = customerRow.extend({
   source: z.string(),
   marketing_consent: z.boolean(),
   marketing_consent_at: z.string().nullable(),
-  notes: z.array(
-    z.object({
-      id: z.string(),
-      body: z.string(),
-      created_by: z.string().nullable(),
-      created_at: z.string(),
-    }),
-  ),
 })
 export type CustomerDetail = z.infer<typeof customerDetail>
 
@@ -47,15 +39,3 @@ export const customerBooking = z.object({
   items: z.array(z.object({ description: z.string() })),
 })
 export type CustomerBooking = z.infer<typeof customerBooking>
-
-export const customerPayment = z.object({
-  id: z.string(),
-  method: z.string(),
-  amount_cents: z.number(),
-  refunded_cents: z.number(),
-  currency: z.string(),
-  status: z.string(),
-  created_at: z.string(),
-  booking: z.object({ id: z.string(), number: z.string() }).nullable(),
-})
-export type CustomerPayment = z.infer<typeof customerPayment>

@@ -31,7 +31,9 @@ create table public.customers (
   created_at           timestamptz not null default now(),
   updated_at           timestamptz not null default now(),
   deleted_at           timestamptz,
+  merged_into_id       uuid,
   primary key (organization_id, id),
+  foreign key (organization_id, merged_into_id) references public.customers (organization_id, id) on delete set null (merged_into_id),
   foreign key (organization_id, owner_staff_id) references public.staff (organization_id, id) on delete set null (owner_staff_id),
   constraint customers_kind      check (kind in ('person', 'couple', 'company')),
   constraint customers_lifecycle check (lifecycle in ('lead', 'booked', 'completed', 'archived')),
@@ -44,6 +46,7 @@ create table public.customers (
 );
 comment on table  public.customers is 'A person, couple or company that buys from an organization; may be linked to a user.';
 comment on column public.customers.event_date is 'The day everything hangs on, such as the wedding.';
+comment on column public.customers.merged_into_id is 'Who this customer turned out to be; set once they were merged and hidden.';
 comment on column public.customers.phone is 'E.164: a plus sign and digits.';
 
 create unique index customers_email_once on public.customers (organization_id, email) where deleted_at is null;
@@ -65,6 +68,7 @@ comment on index public.customers_unclaimed is 'Claiming a guest''s history afte
 create index customers_metadata on public.customers using gin (metadata);
 comment on index public.customers_metadata is 'Segments over free-form fields.';
 create index customers_owner      on public.customers (organization_id, owner_staff_id);
+create index customers_merged_into on public.customers (organization_id, merged_into_id) where merged_into_id is not null;
 create index customers_created_by on public.customers (created_by);
 
 alter table public.customers enable row level security;
@@ -150,7 +154,7 @@ begin
   perform private.require_organization(p_organization_id, 'customers.delete');
   begin
     update public.customers c set deleted_at = null
-     where c.organization_id = p_organization_id and c.id = p_customer_id and c.deleted_at is not null;
+     where c.organization_id = p_organization_id and c.id = p_customer_id and c.deleted_at is not null and c.merged_into_id is null;
   exception when unique_violation then
     perform private.fail(409, 'duplicate', 'Another customer has this e-mail or phone number now. Merge them instead.');
   end;
@@ -213,6 +217,8 @@ create table public.customer_notes (
   created_by      uuid default auth.uid() references auth.users (id) on delete set null,
   created_at      timestamptz not null default now(),
   updated_at      timestamptz not null default now(),
+  edited_at       timestamptz,
+  deleted_at      timestamptz,
   primary key (organization_id, id),
   foreign key (organization_id, customer_id) references public.customers (organization_id, id) on delete cascade,
   constraint customer_notes_body check (length(btrim(body)) between 1 and 4000)
@@ -224,18 +230,47 @@ create index customer_notes_created_by on public.customer_notes (created_by);
 
 alter table public.customer_notes enable row level security;
 
-grant select, delete on public.customer_notes to authenticated;
+grant select on public.customer_notes to authenticated;
 grant insert (organization_id, customer_id, body, is_pinned), update (body, is_pinned) on public.customer_notes to authenticated;
 
 create policy "members see notes" on public.customer_notes for select to authenticated
-  using (organization_id = (select private.active_organization('customers.read')));
+  using (organization_id = (select private.active_organization('customers.read')) and deleted_at is null);
 create policy "members write notes" on public.customer_notes for insert to authenticated
   with check (organization_id = (select private.active_organization('customers.update')));
 create policy "members edit notes" on public.customer_notes for update to authenticated
-  using      (organization_id = (select private.active_organization('customers.update')))
+  using      (organization_id = (select private.active_organization('customers.update')) and deleted_at is null)
   with check (organization_id = (select private.active_organization('customers.update')));
-create policy "members remove notes" on public.customer_notes for delete to authenticated
-  using (organization_id = (select private.active_organization('customers.update')));
 
 create trigger set_updated_at before update on public.customer_notes for each row execute function private.set_updated_at();
 create trigger audit after insert or update or delete on public.customer_notes for each row execute function private.audit();
+
+/* Keeps when the words of a note were last changed. */
+create function private.keep_customer_note() returns trigger
+  language plpgsql
+  set search_path = ''
+as $$
+begin
+  if new.body <> old.body then
+    new.edited_at := private.now();
+  end if;
+  return new;
+end;
+$$;
+create trigger keep_customer_note before update of body on public.customer_notes
+  for each row execute function private.keep_customer_note();
+
+/* Hides a note, or brings it back: the undo of a delete. */
+create function public.set_note_deleted(p_organization_id uuid, p_note_id uuid, p_deleted boolean) returns void
+  language plpgsql security definer
+  set search_path = ''
+as $$
+begin
+  perform private.require_organization(p_organization_id, 'customers.update');
+  update public.customer_notes n set deleted_at = case when coalesce(p_deleted, true) then private.now() end
+   where n.organization_id = p_organization_id and n.id = p_note_id and (n.deleted_at is null) = coalesce(p_deleted, true);
+  if not found then
+    perform private.fail(404, 'not_found', 'This note is not there any more.');
+  end if;
+end;
+$$;
+grant execute on function public.set_note_deleted(uuid, uuid, boolean) to authenticated;

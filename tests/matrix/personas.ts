@@ -92,6 +92,20 @@ async function furnish(sql: postgres.TransactionSql, organizationId: string, own
     remark as (
       insert into public.customer_notes (organization_id, customer_id, body, created_by)
       select ${organizationId}, customer.id, 'Prefers mornings.', ${ownerId} from customer),
+    tagged as (insert into public.customer_tags (organization_id, tag) values (${organizationId}, 'asked for it') on conflict do nothing),
+    task as (
+      insert into public.tasks (organization_id, title, customer_id)
+      select ${organizationId}, 'Ring back', customer.id from customer),
+    file as (
+      insert into public.customer_imports (organization_id, file_name) values (${organizationId}, 'customers.csv') returning id),
+    line as (
+      insert into public.customer_import_rows (organization_id, import_id, line, fields)
+      select ${organizationId}, file.id, 1, '{}' from file),
+    view as (
+      insert into public.saved_views (organization_id, user_id, list, name, is_shared)
+      select ${organizationId}, m.user_id, 'bookings', 'Open payments', true
+        from public.organization_members m join public.member_roles r using (organization_id, user_id)
+       where m.organization_id = ${organizationId} and r.role_id = '00000000-0000-7000-8000-000000000001' limit 1),
     contact as (
       insert into public.customer_contacts (organization_id, customer_id, contact_type, contact_value)
       select ${organizationId}, customer.id, 'social', '@someone' from customer),

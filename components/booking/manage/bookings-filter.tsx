@@ -1,9 +1,14 @@
+import type { ReactNode } from "react"
 import { type Filter, FilterBar } from "@/components/ui/filter-bar"
 import { bookingKinds, bookingStatuses, paymentStatuses } from "@/lib/booking/manage/schema"
 import { kindWords, paymentWords, statusWords } from "./booking-words"
 import { DateRange } from "./date-range"
 
-type BookingsFilterProps = { staff: readonly { id: string; full_name: string }[] }
+type BookingsFilterProps = {
+  staff: readonly { id: string; full_name: string }[]
+  /** Further controls, behind the dates. */
+  children?: ReactNode
+}
 
 const fixed: Filter[] = [
   {
@@ -29,7 +34,7 @@ const fixed: Filter[] = [
 ]
 
 /** Search and filters of the bookings list, all of them in the URL. */
-export function BookingsFilter({ staff }: BookingsFilterProps) {
+export function BookingsFilter({ staff, children }: BookingsFilterProps) {
   const byStaff: Filter[] =
     staff.length > 0
       ? [
@@ -43,6 +48,7 @@ export function BookingsFilter({ staff }: BookingsFilterProps) {
   return (
     <FilterBar search="Search number, name, e-mail, phone" filters={[...fixed, ...byStaff]}>
       <DateRange />
+      {children}
     </FilterBar>
   )
 }

@@ -1,12 +1,16 @@
+"use client"
+
 import { CalendarDays } from "lucide-react"
-import type { ReactNode } from "react"
+import { type ReactNode, useState } from "react"
 import { listHref, type PageQuery } from "@/components/dashboard/list-href"
+import type { ListLook } from "@/components/dashboard/list-look"
 import { NumberedPages } from "@/components/dashboard/numbered-pages"
 import { EmptyState } from "@/components/ui/empty-state"
 import { type Column, Table } from "@/components/ui/table"
 import type { BookingRow } from "@/lib/booking/manage/types"
 import { formatDateTime, formatDay, formatMoney, formatTime } from "@/lib/core/format"
 import { BookingStatus, PaymentStatus } from "./booking-badges"
+import { BulkStatus } from "./bulk-status"
 
 type BookingsTableProps = {
   path: string
@@ -22,6 +26,9 @@ type BookingsTableProps = {
   filtered: boolean
   /** The way to make the first booking. */
   create?: ReactNode
+  slug: string
+  look: ListLook
+  mayUpdate: boolean
 }
 
 function columnsFor({
@@ -106,17 +113,36 @@ function columnsFor({
       sort: sortable("total"),
       cell: (row) => formatMoney(row.total_cents, row.currency, { locale }),
     },
+    {
+      key: "created",
+      header: "Placed",
+      hideOnPhone: true,
+      sort: sortable("created"),
+      cell: (row) => (
+        <time
+          dateTime={row.created_at}
+          title={formatDateTime(row.created_at, timezone)}
+          className="whitespace-nowrap text-muted"
+        >
+          {formatDay(row.created_at, timezone)}
+        </time>
+      ),
+    },
   ]
 }
 
 /** A page of bookings. */
 export function BookingsTable(props: BookingsTableProps) {
-  const { path, query, rows, more, page, perPage, filtered, create } = props
+  const { path, query, rows, more, page, perPage, filtered, create, slug, look, mayUpdate } = props
+  const [selected, setSelected] = useState(new Set<string>())
+  const selection = mayUpdate ? { selected, onChange: setSelected } : undefined
+  const columns = columnsFor(props).filter(({ key }) => key === "customer" || look.columns.includes(key))
   return (
-    <>
+    <div data-density={look.density}>
       <Table
         caption="Bookings"
-        columns={columnsFor(props)}
+        columns={columns}
+        selection={selection}
         rows={rows}
         rowKey={(row) => row.id}
         rowHref={(row) => `${path}/${row.id}`}
@@ -141,6 +167,7 @@ export function BookingsTable(props: BookingsTableProps) {
         more={more}
         noun="bookings"
       />
-    </>
+      {selection ? <BulkStatus organization={slug} selection={selection} /> : null}
+    </div>
   )
 }

@@ -9,6 +9,7 @@ import {
   removeBookingNote,
   rescheduleBooking,
   setBookingStatus,
+  setBookingStatuses,
   waiveFee,
 } from "./mutations"
 import {
@@ -16,6 +17,7 @@ import {
   noteInput,
   removeNoteInput,
   rescheduleInput,
+  setStatusesInput,
   setStatusInput,
   waiveFeeInput,
   walkInInput,
@@ -29,6 +31,15 @@ export const setStatus = organizationAction
   .action(async ({ parsedInput, ctx }) => {
     await setBookingStatus(ctx.context, parsedInput)
     revalidate(parsedInput.organization)
+  })
+
+export const setStatuses = organizationAction
+  .metadata({ name: "booking.set_statuses", permission: "bookings.update" })
+  .inputSchema(setStatusesInput)
+  .action(async ({ parsedInput, ctx }) => {
+    const outcome = await setBookingStatuses(ctx.context, parsedInput)
+    revalidate(parsedInput.organization)
+    return outcome
   })
 
 export const cancel = organizationAction

@@ -4,6 +4,7 @@ import { cache } from "react"
 import { requireOrganization } from "@/lib/core/session"
 import { listMemberNames } from "@/lib/tenancy/queries"
 import {
+  bookingsPerPage,
   findBooking,
   getCallingOffCosts,
   listBookableServices,
@@ -12,13 +13,21 @@ import {
   listDayAppointments,
   listStaffOf,
   listTransitions,
+  sortOf,
 } from "./queries"
 import type { BookingFilter } from "./schema"
 
 /** A page of the bookings list. */
 export async function loadBookings(slug: string, filter: BookingFilter) {
   const context = await requireOrganization(slug, "bookings.read")
-  return { ...(await listBookings(context, filter, new Date())), organization: context.organization }
+  return {
+    ...(await listBookings(context, filter, new Date())),
+    page: filter.page,
+    perPage: bookingsPerPage,
+    sort: sortOf(filter),
+    organization: context.organization,
+    mayUpdate: context.permissions.has("bookings.update"),
+  }
 }
 
 /** Staff for the list's filter; empty for who may not see staff. */
@@ -27,6 +36,7 @@ export async function loadStaffChoice(slug: string) {
   return {
     staff: context.permissions.has("staff.read") ? await listBookableStaff(context) : [],
     mayCreate: context.permissions.has("bookings.create"),
+    mayExport: context.permissions.has("bookings.export"),
   }
 }
 

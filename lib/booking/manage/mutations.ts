@@ -3,10 +3,12 @@ import type { OrganizationContext } from "@/lib/core/context"
 import type { Json } from "@/lib/core/database.types"
 import { AppError, unwrap } from "@/lib/core/errors"
 import type {
+  BookingFilter,
   cancelInput,
   noteInput,
   removeNoteInput,
   rescheduleInput,
+  setStatusesInput,
   setStatusInput,
   WalkInInput,
   waiveFeeInput,
@@ -127,4 +129,36 @@ export async function placeWalkIn(
   )
   const { booking_id: id, number } = placed.parse(answer)
   return { id, number }
+}
+
+const statusesSet = z.object({
+  changed: z.array(z.string()),
+  refused: z.array(z.object({ id: z.string(), number: z.string().nullable(), message: z.string() })),
+})
+
+/** Takes many bookings to a status, each judged for itself; says which were refused and why. */
+export async function setBookingStatuses(
+  { db, organization }: OrganizationContext,
+  { bookingIds, status }: z.infer<typeof setStatusesInput>,
+): Promise<z.infer<typeof statusesSet>> {
+  const answer = await db.rpc("set_booking_statuses", {
+    p_organization_id: organization.id,
+    p_booking_ids: bookingIds,
+    p_status: status,
+  })
+  return statusesSet.parse(unwrap(answer))
+}
+
+/** Opens an export: refused without the permission, written into the audit log before a row leaves. */
+export async function beginExport(
+  { db, organization }: OrganizationContext,
+  { page: _, ...filter }: BookingFilter,
+): Promise<void> {
+  unwrap(
+    await db.rpc("begin_export", {
+      p_organization_id: organization.id,
+      p_what: "bookings",
+      p_filter: filter,
+    }),
+  )
 }

@@ -21,6 +21,7 @@ import {
 
 /** Bookings on one page of the list. */
 export const bookingsPerPage = 25
+const perExport = 500
 
 const rowColumns =
   "id, number, kind, status, payment_status, starts_at, ends_at, total_cents, currency, created_at, hold_expires_at, customer:customers(id, full_name), items:booking_items(description, position), appointments(status, staff(id, full_name))"
@@ -42,13 +43,14 @@ export async function listBookings(
   context: OrganizationContext,
   filter: BookingFilter,
   now: Date,
+  perPage = bookingsPerPage,
 ): Promise<{ rows: BookingRow[]; more: boolean }> {
   const { db, organization } = context
   const when = whenOf(filter)
   const today = dayBounds(dayOf(now, organization.timezone), organization.timezone)
   const sort = sortOf(filter)
   const [direction, name] = sort.startsWith("-") ? [false, sort.slice(1)] : [true, sort]
-  const from = (filter.page - 1) * bookingsPerPage
+  const from = (filter.page - 1) * perPage
 
   const columns: string = filter.staff ? `${rowColumns}, chosen:appointments!inner(staff_id)` : rowColumns
   let query = db.from("bookings").select(columns).eq("organization_id", organization.id)
@@ -73,9 +75,22 @@ export async function listBookings(
   const answer = await query
     .order(sortColumns[name as keyof typeof sortColumns], { ascending: direction })
     .order("id", { ascending: direction })
-    .range(from, from + bookingsPerPage)
+    .range(from, from + perPage)
   const rows = z.array(bookingRow).parse(unwrap(answer))
-  return { rows: rows.slice(0, bookingsPerPage), more: rows.length > bookingsPerPage }
+  return { rows: rows.slice(0, perPage), more: rows.length > perPage }
+}
+
+/** Everything a filter finds, five hundred at a time. */
+export async function* exportBookings(
+  context: OrganizationContext,
+  filter: BookingFilter,
+  now: Date,
+): AsyncGenerator<BookingRow[]> {
+  for (let page = 1; ; page++) {
+    const { rows, more } = await listBookings(context, { ...filter, page }, now, perExport)
+    if (rows.length > 0) yield rows
+    if (!more) return
+  }
 }
 
 /** Everything about one booking, or null for an id of nobody here. */

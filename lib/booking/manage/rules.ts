@@ -1,9 +1,10 @@
-import { TZDate } from "@date-fns/tz"
-import { addDays } from "date-fns"
+import { TZDate, tz } from "@date-fns/tz"
+import { addDays, format, parseISO } from "date-fns"
 import type { CallingOffCost } from "@/lib/booking/types"
+import type { Cell } from "@/lib/core/csv"
 import { dayOf } from "@/lib/core/days"
 import type { BookingStatus } from "./schema"
-import type { BookingDetail, BookingPayment, Transition } from "./types"
+import type { BookingDetail, BookingPayment, BookingRow, Transition } from "./types"
 
 /** Begin and end of a day ("2026-11-20") in a time zone; days of a clock change have 23 or 25 hours. */
 export function dayBounds(day: string, timezone: string): { from: string; until: string } {
@@ -137,4 +138,38 @@ export function readWish(
   const startsAt = new Date(moment).toISOString()
   const staffId = staff.find(({ id }) => id === query.staff)?.id ?? null
   return { startsAt, day: dayOf(startsAt, timezone), staffId }
+}
+
+export const bookingExportHeading = [
+  "Number",
+  "Customer",
+  "Begins",
+  "Ends",
+  "What",
+  "Staff",
+  "Status",
+  "Payment",
+  "Total",
+  "Currency",
+  "Placed",
+] as const
+
+/** A booking as a line of the export; times are the organization's, sortable as text, money in whole units. */
+export function bookingExportLine(row: BookingRow, timezone: string): Cell[] {
+  const when = (instant: string) => format(parseISO(instant), "yyyy-MM-dd HH:mm", { in: tz(timezone) })
+  const digits = new Intl.NumberFormat("en", { style: "currency", currency: row.currency }).resolvedOptions()
+    .maximumFractionDigits
+  return [
+    row.number,
+    row.customer?.full_name,
+    when(row.starts_at),
+    when(row.ends_at),
+    row.what,
+    row.staff,
+    row.status,
+    row.payment_status,
+    row.total_cents / 10 ** (digits ?? 2),
+    row.currency,
+    when(row.created_at),
+  ]
 }

@@ -51,6 +51,13 @@ export const setStatusInput = z.object({
   note: reason.optional(),
 })
 
+/** One step for many bookings; cancelling needs a reason and goes one by one. */
+export const setStatusesInput = z.object({
+  organization,
+  bookingIds: z.array(bookingId).min(1).max(100, "Change up to 100 bookings at once."),
+  status: bookingStatus.exclude(["draft", "cancelled"]),
+})
+
 export const cancelInput = z.object({
   organization,
   bookingId,

@@ -1,34 +1,38 @@
 import type { Metadata } from "next"
+import { cookies } from "next/headers"
 import { Suspense } from "react"
 import { AddCustomer } from "@/components/crm/add-customer"
-import { CustomersTable } from "@/components/crm/customers-table"
-import { lifecycleWords } from "@/components/crm/lifecycle"
+import { customerColumnKeys, usualCustomerColumns } from "@/components/crm/list/customer-columns"
+import { CustomersList } from "@/components/crm/list/customers-list"
+import { ListMenu } from "@/components/crm/list/list-menu"
+import { listQuery } from "@/components/crm/list/list-query"
 import type { PageQuery } from "@/components/dashboard/list-href"
-import { FilterBar } from "@/components/ui/filter-bar"
+import { lookCookie, parseLook } from "@/components/dashboard/list-look"
 import { PageHeader } from "@/components/ui/page-header"
 import { TableSkeleton } from "@/components/ui/skeleton"
-import { loadCustomers, loadCustomersHead } from "@/lib/crm/loaders"
-import { customersPerPage } from "@/lib/crm/queries"
-import { customerFilter, lifecycles } from "@/lib/crm/schema"
+import { loadCustomerList, loadCustomersHead } from "@/lib/crm/list/loaders"
+import { customerFilter } from "@/lib/crm/list/schema"
 
 export const metadata: Metadata = { title: "Customers" }
 
 type Props = { params: Promise<{ organization: string }>; searchParams: Promise<PageQuery> }
 
 async function Customers({ slug, query }: { slug: string; query: PageQuery }) {
-  const filter = customerFilter.parse(query)
-  const { rows, more, organization } = await loadCustomers(slug, filter)
+  const look = (await cookies()).get(lookCookie("customers"))?.value
+  const { first, choices, organization, mayUpdate, mayExport, mayCreate } = await loadCustomerList(
+    slug,
+    customerFilter.parse(query),
+  )
   return (
-    <CustomersTable
-      path={`/dashboard/${slug}/customers`}
-      query={query}
-      rows={rows}
-      more={more}
-      page={filter.page}
-      perPage={customersPerPage}
-      sort={filter.sort}
-      timezone={organization.timezone}
-      filtered={Boolean(filter.q || filter.lifecycle)}
+    <CustomersList
+      organization={{ slug, timezone: organization.timezone }}
+      query={listQuery(query)}
+      first={first}
+      choices={choices}
+      look={parseLook(look, customerColumnKeys, usualCustomerColumns)}
+      mayUpdate={mayUpdate}
+      mayExport={mayExport}
+      create={mayCreate ? <AddCustomer organization={slug} /> : null}
     />
   )
 }
@@ -36,21 +40,19 @@ async function Customers({ slug, query }: { slug: string; query: PageQuery }) {
 /** Everyone who has bought here, or might. */
 export default async function CustomersPage({ params, searchParams }: Props) {
   const [{ organization: slug }, query] = await Promise.all([params, searchParams])
-  const { mayCreate } = await loadCustomersHead(slug)
+  const { mayCreate, mayMerge } = await loadCustomersHead(slug)
   return (
     <>
-      <PageHeader title="Customers" actions={mayCreate ? <AddCustomer organization={slug} /> : null} />
-      <FilterBar
-        search="Search name, e-mail, phone"
-        filters={[
-          {
-            name: "lifecycle",
-            label: "State",
-            options: lifecycles.map((value) => ({ value, label: lifecycleWords[value].label })),
-          },
-        ]}
+      <PageHeader
+        title="Customers"
+        actions={
+          <>
+            <ListMenu path={`/dashboard/${slug}/customers`} mayCreate={mayCreate} mayMerge={mayMerge} />
+            {mayCreate ? <AddCustomer organization={slug} /> : null}
+          </>
+        }
       />
-      <Suspense key={JSON.stringify(query)} fallback={<TableSkeleton rows={12} />}>
+      <Suspense fallback={<TableSkeleton rows={12} />}>
         <Customers slug={slug} query={query} />
       </Suspense>
     </>
