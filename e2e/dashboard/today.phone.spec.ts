@@ -1,6 +1,14 @@
 import { expect, expectAccessible, signIn, test } from "../fixtures"
 
-for (const path of ["", "/bookings", "/customers", "/bookings/new", "/settings", "/notifications"]) {
+for (const path of [
+  "",
+  "/calendar",
+  "/bookings",
+  "/customers",
+  "/bookings/new",
+  "/settings",
+  "/notifications",
+]) {
   test(`fits a phone: ${path || "today"}`, async ({ page }) => {
     await signIn(page, "owner@glow.demo", `/dashboard/glow-studio${path}`)
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
