@@ -40,7 +40,7 @@ export function BulkBar({ selection, children }: { selection: TableSelection; ch
   return (
     <section
       aria-label="Selected rows"
-      className="sticky bottom-4 z-30 mx-auto mt-4 flex w-fit max-w-full flex-wrap items-center gap-2 rounded-lg bg-raised p-2 shadow-float"
+      className="sticky bottom-4 z-30 mx-auto max-md:bottom-20 mt-4 flex w-fit max-w-full flex-wrap items-center gap-2 rounded-lg bg-raised p-2 shadow-float"
     >
       <span data-numeric className="px-2 text-sm font-medium">
         {selection.selected.size} selected
