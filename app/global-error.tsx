@@ -1,7 +1,6 @@
 "use client"
 
-import { Button } from "@/components/ui/button"
-import { MessagePage } from "@/components/ui/message-page"
+import { PlainError } from "@/components/ui/plain-error"
 import "./globals.css"
 
 type GlobalErrorProps = { error: Error & { digest?: string }; reset: () => void }
@@ -12,17 +11,9 @@ export default function GlobalError({ error, reset }: GlobalErrorProps) {
     <html lang="en-GB">
       <body>
         <title>Something went wrong · Tenantry</title>
-        <MessagePage
-          title="Tenantry could not be shown"
-          reference={error.digest}
-          action={
-            <Button variant="primary" onClick={reset}>
-              Try again
-            </Button>
-          }
-        >
+        <PlainError title="Tenantry could not be shown" reference={error.digest} onRetry={reset}>
           Something failed on our side. What you saved before is safe.
-        </MessagePage>
+        </PlainError>
       </body>
     </html>
   )

@@ -4,9 +4,9 @@ import { Combobox as BaseCombobox } from "@base-ui/react/combobox"
 import { Check, ChevronsUpDown } from "lucide-react"
 import { cn } from "./cn"
 import { controlStyle, floatStyle, optionStyle } from "./control-style"
+import { useFloatContainer } from "./float-container"
 import type { Option } from "./select"
 import { Spinner } from "./spinner"
-import { useFloatContainer } from "./surface"
 
 type ComboboxProps = {
   options: readonly Option[]

@@ -5,8 +5,8 @@ import { Command } from "cmdk"
 import { Search } from "lucide-react"
 import { useRouter } from "next/navigation"
 import { type ReactNode, useEffect, useState } from "react"
+import { useFloatContainer } from "./float-container"
 import { Spinner } from "./spinner"
-import { useFloatContainer } from "./surface"
 
 type Entry = { label: string; icon?: ReactNode; shortcut?: string; keywords?: string[] }
 

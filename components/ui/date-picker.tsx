@@ -8,7 +8,7 @@ import { Calendar, type CalendarProps } from "./calendar"
 import { toDate } from "./calendar-date"
 import { cn } from "./cn"
 import { controlStyle, floatStyle } from "./control-style"
-import { useFloatContainer } from "./surface"
+import { useFloatContainer } from "./float-container"
 
 type DatePickerProps = Omit<CalendarProps, "month" | "onMonthChange" | "autoFocus"> & {
   placeholder?: string

@@ -5,7 +5,7 @@ import { X } from "lucide-react"
 import type { ReactElement, ReactNode } from "react"
 import { Button } from "./button"
 import { cn } from "./cn"
-import { useFloatContainer } from "./surface"
+import { useFloatContainer } from "./float-container"
 
 const widths = { sm: "sm:max-w-md", md: "sm:max-w-lg", lg: "sm:max-w-3xl" }
 

@@ -5,7 +5,7 @@ import Link from "next/link"
 import type { ReactElement, ReactNode } from "react"
 import { cn } from "./cn"
 import { floatStyle, optionStyle } from "./control-style"
-import { useFloatContainer } from "./surface"
+import { useFloatContainer } from "./float-container"
 
 type Entry = { label: string; icon?: ReactNode; shortcut?: string; disabled?: boolean; danger?: boolean }
 

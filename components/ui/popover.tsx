@@ -4,7 +4,7 @@ import { Popover as BasePopover } from "@base-ui/react/popover"
 import type { ReactElement, ReactNode } from "react"
 import { cn } from "./cn"
 import { floatStyle } from "./control-style"
-import { useFloatContainer } from "./surface"
+import { useFloatContainer } from "./float-container"
 
 type PopoverProps = {
   trigger: ReactElement

@@ -5,7 +5,7 @@ import { Check, ChevronsUpDown } from "lucide-react"
 import type { ReactNode } from "react"
 import { cn } from "./cn"
 import { controlStyle, floatStyle, optionStyle } from "./control-style"
-import { useFloatContainer } from "./surface"
+import { useFloatContainer } from "./float-container"
 
 /** One of the things a select, combobox or radio group offers. */
 export type Option = {

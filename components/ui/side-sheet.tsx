@@ -3,7 +3,7 @@
 import { Dialog as BaseDialog } from "@base-ui/react/dialog"
 import { cn } from "./cn"
 import { DialogFooter, DialogHeading, type DialogProps } from "./dialog"
-import { useFloatContainer } from "./surface"
+import { useFloatContainer } from "./float-container"
 
 const widths = { sm: "sm:w-96", md: "sm:w-[30rem]", lg: "sm:w-[44rem]" }
 

@@ -1,18 +1,10 @@
-"use client"
-
-import { createContext, type ReactNode, useContext, useState } from "react"
+import type { ReactNode } from "react"
 import { brandAccent } from "./brand-accent"
-
-const FloatContainer = createContext<HTMLElement | null>(null)
-
-/** Where popups of this surface are rendered, so that they share its brand colour, size and density. */
-export function useFloatContainer(): HTMLElement | undefined {
-  return useContext(FloatContainer) ?? undefined
-}
+import { SurfaceFrame } from "./float-container"
 
 type SurfaceProps = {
   kind: "dashboard" | "storefront"
-  /** The organization's colour as #rrggbb; corrected for contrast here. */
+  /** The organization's colour as #rrggbb; corrected for contrast here, on the server where it can be. */
   brandColor?: string | null
   density?: "comfortable" | "compact"
   className?: string
@@ -20,18 +12,12 @@ type SurfaceProps = {
 }
 
 /** One of the two characters of the system: the calm, dense dashboard or the warm, large storefront. */
-export function Surface({ kind, brandColor, density, className, children }: SurfaceProps) {
-  const [container, setContainer] = useState<HTMLElement | null>(null)
+export function Surface({ brandColor, className, ...props }: SurfaceProps) {
   return (
-    <div
-      data-surface={kind}
-      data-density={density}
-      data-brand={brandColor ? "" : undefined}
-      style={brandColor ? brandAccent(brandColor) : undefined}
+    <SurfaceFrame
+      {...props}
+      accent={brandColor ? brandAccent(brandColor) : undefined}
       className={className ?? "min-h-dvh text-base"}
-    >
-      <FloatContainer value={container}>{children}</FloatContainer>
-      <div ref={setContainer} />
-    </div>
+    />
   )
 }

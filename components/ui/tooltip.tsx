@@ -2,7 +2,7 @@
 
 import { Tooltip as BaseTooltip } from "@base-ui/react/tooltip"
 import type { ReactElement, ReactNode } from "react"
-import { useFloatContainer } from "./surface"
+import { useFloatContainer } from "./float-container"
 
 type TooltipProps = { content: ReactNode; side?: "top" | "bottom" | "left" | "right"; children: ReactElement }
 

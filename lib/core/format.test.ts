@@ -29,6 +29,12 @@ describe("time", () => {
     expect(format.formatDay("2027-01-02T09:00:00Z", london, now)).toBe("Sat 2 Jan 2027")
   })
 
+  test("midnight and clock changes are told as clocks show them", () => {
+    expect(format.formatTime("2026-11-20T00:00:00Z", london)).toBe("00:00")
+    expect(format.formatDateTime("2027-03-28T01:00:00Z", london)).toBe("28 Mar 2027, 02:00")
+    expect(format.formatDateTime("2026-09-05T07:05:00Z", "America/New_York")).toBe("5 Sep 2026, 03:05")
+  })
+
   test("lengths and counts", () => {
     expect([45, 60, 90].map(format.formatDuration)).toEqual(["45 min", "1 h", "1 h 30 min"])
     expect([format.plural(1, "booking"), format.plural(2500, "booking")]).toEqual([

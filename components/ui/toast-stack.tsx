@@ -2,43 +2,31 @@
 
 import { Toast } from "@base-ui/react/toast"
 import { CircleAlert, CircleCheck, Info, X } from "lucide-react"
+import { useEffect } from "react"
 import { cn } from "./cn"
 import { Spinner } from "./spinner"
-
-type Detail = {
-  description?: string
-  /** One thing to do about it, for example undo. */
-  action?: { label: string; onPress: () => void }
-  /** Replaces the toast with this id. */
-  id?: string
-}
-
-type Kind = "success" | "error" | "info" | "progress"
+import { receiveToasts, type ToastCommand } from "./toast"
 
 const manager = Toast.createToastManager()
 
-function add(type: Kind, title: string, { description, action, id }: Detail = {}): string {
+function obey(command: ToastCommand): void {
+  if (command.do === "close") {
+    manager.close(command.id)
+    return
+  }
+  const { id, kind, title, detail } = command
   const options = {
     title,
-    description,
-    type,
-    timeout: type === "progress" ? 0 : type === "error" || action ? 8000 : 4000,
-    priority: type === "error" ? ("high" as const) : ("low" as const),
-    actionProps: action ? { children: action.label, onClick: action.onPress } : undefined,
+    description: detail.description,
+    type: kind,
+    timeout: kind === "progress" ? 0 : kind === "error" || detail.action ? 8000 : 4000,
+    priority: kind === "error" ? ("high" as const) : ("low" as const),
+    actionProps: detail.action
+      ? { children: detail.action.label, onClick: detail.action.onPress }
+      : undefined,
   }
-  if (id === undefined) return manager.add(options)
-  manager.update(id, options)
-  return id
-}
-
-/** Says what just happened, from anywhere in the browser. Each answers the toast's id. */
-export const toast = {
-  success: (title: string, detail?: Detail) => add("success", title, detail),
-  error: (title: string, detail?: Detail) => add("error", title, detail),
-  info: (title: string, detail?: Detail) => add("info", title, detail),
-  /** Stays until replaced by another with its id, or closed. */
-  progress: (title: string, detail?: Detail) => add("progress", title, detail),
-  close: (id: string) => manager.close(id),
+  if (command.do === "replace") manager.update(id, options)
+  else manager.add({ ...options, id })
 }
 
 function Sign({ type }: { type: string | undefined }) {
@@ -51,6 +39,7 @@ function Sign({ type }: { type: string | undefined }) {
 
 function Toasts() {
   const { toasts } = Toast.useToastManager()
+  useEffect(() => receiveToasts(obey), [])
   return toasts.map((item) => (
     <Toast.Root
       key={item.id}
@@ -78,8 +67,8 @@ function Toasts() {
   ))
 }
 
-/** The stack of toasts; stands once in the root layout. */
-export function Toaster() {
+/** The stack of toasts; Desk fetches it when there is something to say. */
+export function ToastStack() {
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       <Toast.Portal>
