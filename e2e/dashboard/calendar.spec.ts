@@ -143,7 +143,7 @@ test("a visit is walked to, moved and opened by keyboard alone", async ({ page }
 
   await page.keyboard.press("Enter")
   const sheet = page.getByRole("dialog", { name })
-  await expect(sheet.getByText("Tess Adebayo")).toBeVisible()
+  await expect(sheet.getByText("Tess Adebayo").first()).toBeVisible()
   await expect(page).toHaveURL(/open=/)
   await expectAccessible(page)
   await sheet.getByRole("button", { name: "Move" }).click()

@@ -123,6 +123,9 @@ export async function furnish({
     off as (
       insert into public.staff_time_off (organization_id, staff_id, starts_at, ends_at)
       values (${id}, ${staffId}, now() + interval '90 days', now() + interval '91 days')),
+    task as (insert into public.tasks (organization_id, title, customer_id) values (${id}, 'x', ${customerId})),
+    view as (
+      insert into public.saved_views (organization_id, user_id, list, name) values (${id}, ${owner.id}, 'bookings', 'x')),
     team as (insert into public.teams (organization_id, name) values (${id}, 'x'))
     insert into public.workspaces (organization_id, name, slug) values (${id}, 'x', 'x-ray')`
 }

@@ -4,6 +4,8 @@ import { type Business, sql } from "./world"
 /** Who an action lets in, and an input with which the rightful caller succeeds. */
 export interface Reviewed {
   gate: "public" | "user" | "organization" | "platform"
+  /** It is about what is one's own, so that whoever may look may do it too. */
+  viewerMay?: true
   input: (target: Business, stranger: Business) => object | Promise<object>
 }
 
@@ -21,6 +23,26 @@ async function categoryOf({ id }: Business): Promise<string> {
   const [category] = await sql<{ id: string }[]>`
     select id from public.service_categories where organization_id = ${id} order by id limit 1`
   return category?.id ?? ""
+}
+
+/** The first of an organization's rows in a table, by id. */
+async function rowOf({ id }: Business, table: string): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`
+    select id from ${sql(`public.${table}`)} where organization_id = ${id} order by id limit 1`
+  return row?.id ?? ""
+}
+
+async function appointmentOf(target: Business) {
+  const [row] = await sql<{ id: string; seen: string; starts: Date; ends: Date }[]>`
+    select id, to_json(updated_at) #>> '{}' as seen, starts_at as starts, ends_at as ends from public.appointments
+     where organization_id = ${target.id} and status = 'confirmed' order by starts_at desc limit 1`
+  return row ?? { id: "", seen: "", starts: new Date(), ends: new Date() }
+}
+
+async function importOf({ id }: Business, status: "staging" | "done"): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`
+    select id from public.customer_imports where organization_id = ${id} and status = ${status} order by id limit 1`
+  return row?.id ?? ""
 }
 
 const service = ({ slug, staffId }: Business) => ({
@@ -165,6 +187,185 @@ export const reviewed: Record<string, Reviewed> = {
     gate: organization,
     input: ({ slug, customerId }) => ({ organization: slug, customerId, body: "By hand" }),
   },
+  "lib/crm/list/actions.ts changeMany": {
+    gate: organization,
+    input: ({ slug, customerId }) => ({
+      organization: slug,
+      ids: [customerId],
+      filter: {},
+      change: { add_tag: "by hand" },
+    }),
+  },
+  "lib/crm/work/actions.ts changeNote": {
+    gate: organization,
+    input: async (target) => ({
+      organization: target.slug,
+      noteId: await rowOf(target, "customer_notes"),
+      body: "Changed by hand",
+    }),
+  },
+  "lib/crm/work/actions.ts removeNote": {
+    gate: organization,
+    input: async (target) => ({
+      organization: target.slug,
+      noteId: await rowOf(target, "customer_notes"),
+      deleted: true,
+    }),
+  },
+  "lib/crm/work/actions.ts newTask": {
+    gate: organization,
+    input: ({ slug, customerId }) => ({
+      organization: slug,
+      customerId,
+      title: "By hand",
+      dueOn: null,
+      assigneeId: null,
+    }),
+  },
+  "lib/crm/work/actions.ts changeTask": {
+    gate: organization,
+    input: async (target) => ({
+      organization: target.slug,
+      taskId: await rowOf(target, "tasks"),
+      title: "Changed by hand",
+      dueOn: "2030-01-01",
+      assigneeId: null,
+    }),
+  },
+  "lib/crm/work/actions.ts moveTask": {
+    gate: organization,
+    input: async (target) => ({
+      organization: target.slug,
+      taskId: await rowOf(target, "tasks"),
+      status: "done",
+    }),
+  },
+  "lib/crm/work/actions.ts newContact": {
+    gate: organization,
+    input: ({ slug, customerId }) => ({
+      organization: slug,
+      customerId,
+      type: "social",
+      value: "@byhand",
+      label: "",
+    }),
+  },
+  "lib/crm/work/actions.ts dropContact": {
+    gate: organization,
+    input: async (target) => ({
+      organization: target.slug,
+      contactId: await rowOf(target, "customer_contacts"),
+    }),
+  },
+  "lib/crm/imports/actions.ts begin": {
+    gate: organization,
+    input: ({ slug }) => ({ organization: slug, fileName: "By hand.csv", onDuplicate: "skip" }),
+  },
+  "lib/crm/imports/actions.ts stage": {
+    gate: organization,
+    input: async (target) => ({
+      organization: target.slug,
+      importId: await importOf(target, "staging"),
+      rows: [],
+    }),
+  },
+  "lib/crm/imports/actions.ts start": {
+    gate: organization,
+    input: async (target) => ({ organization: target.slug, importId: await importOf(target, "staging") }),
+  },
+  "lib/crm/imports/actions.ts takeBack": {
+    gate: organization,
+    input: async (target) => ({ organization: target.slug, importId: await importOf(target, "done") }),
+  },
+  "lib/crm/merge/actions.ts merge": {
+    gate: organization,
+    input: async (target) => {
+      const [other] = await sql<{ id: string }[]>`
+        select id from public.customers where organization_id = ${target.id} and full_name = 'Double'`
+      return {
+        organization: target.slug,
+        customerId: target.customerId,
+        otherId: other?.id ?? "",
+        take: ["full_name"],
+      }
+    },
+  },
+  "lib/booking/views/actions.ts save": {
+    gate: organization,
+    viewerMay: true,
+    input: ({ slug }) => ({
+      organization: slug,
+      list: "bookings",
+      name: `By hand ${randomUUID()}`,
+      query: "",
+      isShared: false,
+    }),
+  },
+  "lib/booking/views/actions.ts change": {
+    gate: organization,
+    viewerMay: true,
+    input: async (target) => ({
+      organization: target.slug,
+      viewId: await rowOf(target, "saved_views"),
+      name: `Changed by hand ${randomUUID()}`,
+      isShared: false,
+    }),
+  },
+  "lib/booking/views/actions.ts setDefault": {
+    gate: organization,
+    viewerMay: true,
+    input: async (target) => ({
+      organization: target.slug,
+      list: "bookings",
+      viewId: await rowOf(target, "saved_views"),
+    }),
+  },
+  "lib/booking/views/actions.ts remove": {
+    gate: organization,
+    viewerMay: true,
+    input: async (target) => ({ organization: target.slug, viewId: await rowOf(target, "saved_views") }),
+  },
+  "lib/booking/calendar/actions.ts block": {
+    gate: organization,
+    input: ({ slug, staffId }) => ({
+      organization: slug,
+      staffId,
+      startsAt: "2030-06-03T09:00:00Z",
+      endsAt: "2030-06-03T10:00:00Z",
+      kind: "break",
+      note: "",
+    }),
+  },
+  "lib/booking/calendar/actions.ts unblock": {
+    gate: organization,
+    input: async (target) => ({
+      organization: target.slug,
+      timeOffId: await rowOf(target, "staff_time_off"),
+    }),
+  },
+  "lib/booking/calendar/actions.ts moveVisit": {
+    gate: organization,
+    input: async (target) => {
+      const { id, seen, starts, ends } = await appointmentOf(target)
+      return {
+        organization: target.slug,
+        appointmentId: id,
+        startsAt: starts.toISOString(),
+        endsAt: new Date(ends.getTime() + 900_000).toISOString(),
+        staffId: target.staffId,
+        expected: seen,
+        notify: false,
+      }
+    },
+  },
+  "lib/booking/manage/actions.ts setStatuses": {
+    gate: organization,
+    input: (target) => ({
+      organization: target.slug,
+      bookingIds: [target.bookings[2]?.booking_id ?? ""],
+      status: "in_progress",
+    }),
+  },
   "lib/catalog/manage/actions.ts newCategory": {
     gate: organization,
     input: ({ slug }) => ({ organization: slug, name: `By hand ${randomUUID()}` }),
@@ -271,8 +472,8 @@ export const reviewed: Record<string, Reviewed> = {
     }),
   },
   "lib/messaging/inbox/actions.ts markNoticeRead": {
-    // A member's own notices; whoever reads the organization may mark theirs.
     gate: organization,
+    viewerMay: true,
     input: ({ slug }) => ({ organization: slug, noticeId: null }),
   },
   "lib/platform/actions.ts suspend": {

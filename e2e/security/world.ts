@@ -91,6 +91,10 @@ export async function createBusiness(secret: string): Promise<Business> {
     if (row) bookings.push(row.placed)
   }
   await sql`insert into public.service_categories (organization_id, name) values (${id}, 'Category')`
+  await sql`insert into public.customers (organization_id, full_name) values (${id}, 'Double')`
+  await sql`
+    insert into public.customer_imports (organization_id, file_name, status, total, created_by)
+    values (${id}, 'Begun.csv', 'staging', 1, ${owner.id}), (${id}, 'Finished.csv', 'done', 1, ${owner.id})`
   await sql`update public.bookings set fee_cents = 100 where id = ${bookings[2]?.booking_id ?? ""}`
   return { id, slug, staffId, serviceId, customerId, bookings, owner }
 }
