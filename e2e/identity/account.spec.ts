@@ -44,6 +44,11 @@ test("signing up, confirming and naming a business leads to its dashboard", asyn
   await page.getByText("Salon and beauty").click()
   await page.getByRole("button", { name: "Create the organization" }).click()
   await expect(page).toHaveURL(/\/dashboard\/cafe-/)
+  await expect(page.getByText("0 of 5 done")).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole("link", { name: /Take a first booking/ }).click()
+  await page.getByRole("link", { name: /Haircut/ }).click()
+  await expect(page.getByRole("link", { name: /^\d\d:\d\d/ }).first()).toBeVisible()
 
   await page.goto(link)
   await page.getByRole("button", { name: "Confirm and continue" }).click()

@@ -24,3 +24,13 @@ export const dayAtAGlance = z.object({
   week: z.array(z.object({ date: z.string(), bookings: z.number(), minutes: z.number() })),
 })
 export type DayAtAGlance = z.infer<typeof dayAtAGlance>
+
+/** What a new business has done of setting itself up. */
+export const setupProgress = z.object({
+  services: z.boolean(),
+  hours: z.boolean(),
+  look: z.boolean(),
+  contact: z.boolean(),
+  booking: z.boolean(),
+})
+export type SetupProgress = z.infer<typeof setupProgress>

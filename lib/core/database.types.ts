@@ -992,6 +992,52 @@ export type Database = {
           },
         ]
       }
+      industry_services: {
+        Row: {
+          buffer_after_minutes: number
+          capacity: number
+          category: string
+          description: string
+          duration_minutes: number
+          industry: string
+          kind: string
+          name: string
+          position: number
+          price_cents: number
+          pricing: string
+          turnaround_hours: number | null
+        }
+        ComputedFields: never
+        Insert: {
+          buffer_after_minutes?: number
+          capacity?: number
+          category: string
+          description: string
+          duration_minutes: number
+          industry: string
+          kind: string
+          name: string
+          position: number
+          price_cents: number
+          pricing: string
+          turnaround_hours?: number | null
+        }
+        Update: {
+          buffer_after_minutes?: number
+          capacity?: number
+          category?: string
+          description?: string
+          duration_minutes?: number
+          industry?: string
+          kind?: string
+          name?: string
+          position?: number
+          price_cents?: number
+          pricing?: string
+          turnaround_hours?: number | null
+        }
+        Relationships: []
+      }
       inventory_movements: {
         Row: {
           action: string
@@ -3429,6 +3475,7 @@ export type Database = {
         Args: { p_deleted: boolean; p_note_id: string; p_organization_id: string }
         Returns: undefined
       }
+      setup_progress: { Args: Record<PropertyKey, never>; Returns: Json }
       stage_customer_rows: {
         Args: { p_import_id: string; p_organization_id: string; p_rows: Json }
         Returns: number

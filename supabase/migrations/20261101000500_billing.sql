@@ -145,6 +145,7 @@ begin
   insert into public.workspaces (organization_id, name, slug, is_default, created_by) values (v_id, 'Main', 'main', true, v_user);
   perform private.check_limit(v_id, 'members');
   perform private.check_limit(v_id, 'workspaces');
+  perform private.apply_industry_preset(v_id, v_user);
   return jsonb_build_object('id', v_id, 'slug', p_slug);
 end;
 $$;

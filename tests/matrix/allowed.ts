@@ -32,6 +32,7 @@ export const allowed: Record<string, Answers> = {
   booking_items: { select: members, update: working },
   booking_notes: { select: members, insert: working, update: working, delete: working },
   booking_transitions: { select: signedIn },
+  industry_services: { select: signedIn },
   bookings: { select: members, update: working },
   business_closures: { select: visitorsAndMembers, insert: managers, update: managers, delete: managers },
   customer_analytics: { select: members },

@@ -27,6 +27,7 @@ const notTenantTables = [
   "user_sessions",
   "webhook_events", // arrives before it is known whose it is
   "booking_transitions", // reference data
+  "industry_services", // reference data
 ]
 
 /** Tables whose rows say nothing about the business, or which are themselves a log. */
@@ -38,6 +39,7 @@ const notAudited = [
   "customer_import_rows",
   "customer_tags",
   "email_queue",
+  "industry_services",
   "inventory_movements",
   "notifications",
   "organization_metrics_daily",
@@ -150,6 +152,7 @@ const clientFunctions = {
     "set_booking_statuses",
     "set_default_view",
     "set_note_deleted",
+    "setup_progress",
     "stage_customer_rows",
     "start_customer_import",
     "suspend_organization",

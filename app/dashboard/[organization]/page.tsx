@@ -3,10 +3,11 @@ import { Suspense } from "react"
 import { Day } from "@/components/booking/manage/day"
 import { Attention } from "@/components/dashboard/attention"
 import { DayFigures, DayFiguresSkeleton } from "@/components/dashboard/day-figures"
+import { SetupChecklist } from "@/components/dashboard/setup-checklist"
 import { WeekLoad } from "@/components/dashboard/week-load"
 import { PageHeader } from "@/components/ui/page-header"
 import { Skeleton } from "@/components/ui/skeleton"
-import { loadDayAtAGlance } from "@/lib/analytics/loaders"
+import { loadDayAtAGlance, loadSetup } from "@/lib/analytics/loaders"
 import { loadDay } from "@/lib/booking/manage/loaders"
 import { dayOf } from "@/lib/core/days"
 import { formatDate } from "@/lib/core/format"
@@ -33,6 +34,9 @@ export default async function TodayPage({ params }: Props) {
         description={first && !first.includes("@") ? `Good to see you, ${first}.` : undefined}
       />
       <div className="space-y-4">
+        <Suspense>
+          <SetupChecklist slug={slug} setup={loadSetup(slug)} />
+        </Suspense>
         <Suspense fallback={<DayFiguresSkeleton />}>
           <DayFigures day={glance} />
         </Suspense>
