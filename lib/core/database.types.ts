@@ -3231,11 +3231,15 @@ export type Database = {
         }
         Returns: Json
       }
+      my_booking: { Args: { p_booking_id: string }; Returns: Json }
       my_bookings: {
-        Args: { p_limit?: number }
+        Args: { p_after_id?: string; p_after_start?: string; p_limit?: number; p_when?: string }
         Returns: {
+          again: Json
+          brand_color: string
           currency: string
           ends_at: string
+          hold_expires_at: string
           id: string
           kind: string
           number: string
@@ -3244,8 +3248,11 @@ export type Database = {
           payment_status: string
           public_token: string
           slug: string
+          staff_name: string
           starts_at: string
           status: string
+          timezone: string
+          title: string
           total_cents: number
         }[]
       }

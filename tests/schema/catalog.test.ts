@@ -124,6 +124,7 @@ const clientFunctions = {
     "member_names",
     "merge_customers",
     "move_appointment",
+    "my_booking",
     "my_bookings",
     "my_organizations",
     "my_permissions",
