@@ -1,6 +1,6 @@
 "use client"
 
-import { CalendarDays, LogOut } from "lucide-react"
+import { CalendarDays, LogOut, ShieldCheck } from "lucide-react"
 import { Avatar } from "@/components/ui/avatar"
 import { Button } from "@/components/ui/button"
 import { Menu } from "@/components/ui/menu"
@@ -19,6 +19,7 @@ export function AccountMenu({ name }: { name: string }) {
       items={[
         { heading: name },
         { label: "My bookings", icon: <CalendarDays />, href: "/me" },
+        { label: "Security", icon: <ShieldCheck />, href: "/me/security" },
         "separator",
         { label: "Sign out", icon: <LogOut />, onSelect: () => void signOutAction() },
       ]}

@@ -1962,6 +1962,28 @@ export type Database = {
         }
         Relationships: []
       }
+      recovery_codes: {
+        Row: {
+          code_hash: string
+          created_at: string
+          used_at: string | null
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          code_hash: string
+          created_at?: string
+          used_at?: string | null
+          user_id: string
+        }
+        Update: {
+          code_hash?: string
+          created_at?: string
+          used_at?: string | null
+          user_id?: string
+        }
+        Relationships: []
+      }
       refunds: {
         Row: {
           amount_cents: number
@@ -2962,6 +2984,7 @@ export type Database = {
           id: string
           ip: unknown
           last_seen_at: string
+          recovered_at: string | null
           revoked_at: string | null
           revoked_by: string | null
           status: string
@@ -2975,6 +2998,7 @@ export type Database = {
           id: string
           ip?: unknown
           last_seen_at?: string
+          recovered_at?: string | null
           revoked_at?: string | null
           revoked_by?: string | null
           status?: string
@@ -2987,6 +3011,7 @@ export type Database = {
           id?: string
           ip?: unknown
           last_seen_at?: string
+          recovered_at?: string | null
           revoked_at?: string | null
           revoked_by?: string | null
           status?: string
@@ -3270,6 +3295,8 @@ export type Database = {
       }
       my_permissions: { Args: { p_organization_id: string }; Returns: string[] }
       my_platform_role: { Args: Record<PropertyKey, never>; Returns: string }
+      new_recovery_codes: { Args: Record<PropertyKey, never>; Returns: string[] }
+      note_failed_factor: { Args: Record<PropertyKey, never>; Returns: undefined }
       order_services: { Args: { p_ids: string[]; p_organization_id: string }; Returns: undefined }
       organization_context: { Args: { p_slug: string }; Returns: Json }
       payments_to_reconcile: {
@@ -3375,6 +3402,7 @@ export type Database = {
         Returns: undefined
       }
       refund_to_send: { Args: { p_organization_id: string; p_refund_id: string }; Returns: Json }
+      remove_second_factor: { Args: Record<PropertyKey, never>; Returns: undefined }
       request_refund: {
         Args: { p_amount_cents: number; p_organization_id: string; p_payment_id: string; p_reason: string }
         Returns: Json
@@ -3391,6 +3419,7 @@ export type Database = {
       }
       restore_customer: { Args: { p_customer_id: string; p_organization_id: string }; Returns: undefined }
       restore_organization: { Args: { p_organization_id: string }; Returns: undefined }
+      revoke_other_sessions: { Args: Record<PropertyKey, never>; Returns: number }
       revoke_role: {
         Args: { p_organization_id: string; p_role_key: string; p_user_id: string }
         Returns: undefined
@@ -3420,6 +3449,7 @@ export type Database = {
           id: string
         }[]
       }
+      second_factor_standing: { Args: Record<PropertyKey, never>; Returns: Json }
       set_booking_status: {
         Args: { p_booking_id: string; p_note?: string; p_organization_id: string; p_status: string }
         Returns: Json
@@ -3456,6 +3486,7 @@ export type Database = {
       touch_session: { Args: Record<PropertyKey, never>; Returns: boolean }
       unblock_time: { Args: { p_organization_id: string; p_time_off_id: string }; Returns: undefined }
       undo_customer_import: { Args: { p_import_id: string; p_organization_id: string }; Returns: number }
+      use_recovery_code: { Args: { p_code: string }; Returns: boolean }
       waive_fee: {
         Args: { p_booking_id: string; p_organization_id: string; p_reason: string }
         Returns: Json

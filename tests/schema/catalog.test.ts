@@ -21,6 +21,7 @@ const notTenantTables = [
   "platform_staff",
   "profiles",
   "rate_limits",
+  "recovery_codes", // a person's
   "role_permissions", // belongs to a role, which may be built in
   "roles", // built-in ones belong to no organization; (scope, id) is the key tenants refer to
   "session_events",
@@ -44,6 +45,7 @@ const notAudited = [
   "payment_events",
   "permissions",
   "rate_limits",
+  "recovery_codes",
   "session_events",
   "usage_counters",
   "user_sessions",
@@ -129,6 +131,8 @@ const clientFunctions = {
     "my_organizations",
     "my_permissions",
     "my_platform_role",
+    "new_recovery_codes",
+    "note_failed_factor",
     "order_services",
     "organization_context",
     "platform_audit",
@@ -137,9 +141,11 @@ const clientFunctions = {
     "platform_tenant",
     "platform_tenants",
     "record_payment",
+    "remove_second_factor",
     "request_refund",
     "restore_customer",
     "restore_organization",
+    "revoke_other_sessions",
     "revoke_role",
     "revoke_session",
     "save_hours",
@@ -147,6 +153,7 @@ const clientFunctions = {
     "save_service",
     "search_bookings",
     "search_customers",
+    "second_factor_standing",
     "set_booking_status",
     "set_booking_statuses",
     "set_default_view",
@@ -157,6 +164,7 @@ const clientFunctions = {
     "touch_session",
     "unblock_time",
     "undo_customer_import",
+    "use_recovery_code",
     "waive_fee",
   ],
 }
