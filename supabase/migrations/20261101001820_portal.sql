@@ -305,3 +305,19 @@ end;
 $$;
 create trigger note_credentials after update of encrypted_password, email on auth.users
   for each row execute function private.note_credentials();
+
+/* Auth may learn of the device only after it has opened the session: the list of devices follows. */
+create function private.note_device() returns trigger
+  language plpgsql security definer
+  set search_path = ''
+as $$
+begin
+  update public.user_sessions s
+     set user_agent = coalesce(left(new.user_agent, 400), s.user_agent),
+         ip         = case when pg_input_is_valid(host(new.ip), 'inet') then new.ip else s.ip end
+   where s.id = new.id;
+  return null;
+end;
+$$;
+create trigger note_device after update of user_agent, ip on auth.sessions
+  for each row execute function private.note_device();
