@@ -46,7 +46,7 @@ test("a guest's booking comes along with the account; cancelling says first what
   await page.getByRole("radio", { name: /Later/ }).click()
   await page.getByRole("button", { name: /^Book · £/ }).click()
   await expect(page.getByRole("heading", { name: "You are booked" })).toBeVisible()
-  const number = /B-\d+/.exec(await page.getByText(/^Booking B-\d+/).innerText())?.[0] ?? ""
+  const number = /B-\d+/.exec(await page.getByText(/^Booking B-\d+ at /).innerText())?.[0] ?? ""
 
   await signIn(page, customer, "/me")
   const next = page.getByRole("region", { name: "Coming up" })

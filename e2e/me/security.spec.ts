@@ -85,6 +85,10 @@ test("a second step is set up, asked for at sign-in, replaced once by a recovery
   await page.getByRole("button", { name: "Turn off" }).click()
   await page.getByRole("dialog").getByRole("button", { name: "Turn off" }).click()
   await expect(page.getByRole("button", { name: "Set up" })).toBeVisible()
+  await page.getByLabel("Current password").fill(demoPassword)
+  await page.getByLabel("New password").fill("plum otter granite")
+  await page.getByRole("button", { name: "Change password" }).click()
+  await expect(page.getByText("All other devices were signed out.")).toBeVisible()
 })
 
 test("signing another device out bites at once", async ({ page, browser }) => {

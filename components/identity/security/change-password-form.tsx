@@ -1,28 +1,37 @@
 "use client"
 
+import { useState } from "react"
 import { Button } from "@/components/ui/button"
+import { Callout } from "@/components/ui/callout"
 import { Field } from "@/components/ui/field"
 import { FormErrorSummary } from "@/components/ui/form-error-summary"
 import { Input } from "@/components/ui/input"
-import { toast } from "@/components/ui/toast"
 import { changePasswordAction } from "@/lib/identity/security/actions"
 import { type ChangePasswordInput, changePasswordSchema } from "@/lib/identity/security/schema"
 import { useActionForm } from "../use-action-form"
 
 /** Changes the password of who knows the present one. */
 export function ChangePasswordForm() {
+  const [changed, setChanged] = useState(false)
   const { form, submit, pending, fault, summary } = useActionForm<ChangePasswordInput, unknown>({
     schema: changePasswordSchema,
     defaultValues: { current: "", password: "" },
     send: changePasswordAction,
     onSuccess: () => {
       form.reset()
-      toast.success("Password changed", { description: "All other devices were signed out." })
+      setChanged(true)
     },
   })
   return (
     <form onSubmit={submit} noValidate method="post" className="max-w-sm space-y-4">
       <FormErrorSummary {...summary} />
+      <div role="status">
+        {changed && !form.formState.isDirty ? (
+          <Callout tone="positive" title="Password changed">
+            All other devices were signed out.
+          </Callout>
+        ) : null}
+      </div>
       <Field name="current" label="Current password" error={fault("current")}>
         <Input type="password" autoComplete="current-password" {...form.register("current")} />
       </Field>
