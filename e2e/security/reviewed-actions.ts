@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { Secret, TOTP } from "otpauth"
 import { type Business, sql } from "./world"
 
 /** Who an action lets in, and an input with which the rightful caller succeeds. */
@@ -69,6 +70,48 @@ const service = ({ slug, staffId }: Business) => ({
   options: [],
   staff: [{ staffId, priceCents: null, minutes: null }],
 })
+
+/** Gives an owner a second factor in use, and lets the sessions they have go on as if it had been given. */
+async function withFactor({ owner }: Business): Promise<object> {
+  await sql`update public.user_sessions set recovered_at = now() where user_id = ${owner.id}`
+  await sql`
+    insert into auth.mfa_factors (id, user_id, factor_type, status, secret, created_at, updated_at)
+    values (gen_random_uuid(), ${owner.id}, 'totp', 'verified', 'JBSWY3DPEHPK3PXP', now(), now())`
+  return {}
+}
+
+/** An owner who can begin a factor: with none in use. */
+async function withoutFactor({ owner }: Business): Promise<object> {
+  await sql`delete from auth.mfa_factors where user_id = ${owner.id}`
+  return {}
+}
+
+/** A factor that waits for its first code, and that code. */
+async function waitingFactor({ owner }: Business): Promise<object> {
+  const secret = new Secret({ size: 20 })
+  const factorId = randomUUID()
+  await sql`update public.user_sessions set recovered_at = now() where user_id = ${owner.id}`
+  await sql`
+    insert into auth.mfa_factors (id, user_id, factor_type, status, secret, created_at, updated_at)
+    values (${factorId}, ${owner.id}, 'totp', 'unverified', ${secret.base32}, now(), now())`
+  return { factorId, code: new TOTP({ secret }).generate() }
+}
+
+/** Another session of the owner. */
+async function otherSession({ owner }: Business): Promise<object> {
+  const sessionId = randomUUID()
+  await sql`insert into public.user_sessions (id, user_id) values (${sessionId}, ${owner.id})`
+  return { sessionId }
+}
+
+/** Sets the owner's present password, which earlier actions may have changed. */
+async function passwordChange({ owner }: Business): Promise<object> {
+  const current = "plum otter granite before"
+  await sql`
+    update auth.users set encrypted_password = extensions.crypt(${current}, extensions.gen_salt('bf', 10))
+    where id = ${owner.id}`
+  return { current, password: "plum otter granite after" }
+}
 
 const person = ({ slug, staffId }: Business) => ({
   organization: slug,
@@ -488,6 +531,18 @@ export const reviewed: Record<string, Reviewed> = {
   "lib/identity/actions.ts resetPasswordAction": {
     gate: "user",
     input: () => ({ password: "plum otter granite by hand" }),
+  },
+  "lib/identity/security/actions.ts endSessionAction": { gate: "user", input: otherSession },
+  "lib/identity/security/actions.ts endOtherSessionsAction": { gate: "user", input: () => ({}) },
+  "lib/identity/security/actions.ts changePasswordAction": { gate: "user", input: passwordChange },
+  "lib/identity/security/actions.ts beginFactorAction": { gate: "user", input: withoutFactor },
+  "lib/identity/security/actions.ts confirmFactorAction": { gate: "user", input: waitingFactor },
+  "lib/identity/security/actions.ts newRecoveryCodesAction": { gate: "user", input: withFactor },
+  "lib/identity/security/actions.ts removeFactorAction": { gate: "user", input: withFactor },
+  "lib/identity/security/actions.ts secondStepAction": { gate: "public", input: () => ({ code: "000000" }) },
+  "lib/identity/security/actions.ts recoveryStepAction": {
+    gate: "public",
+    input: () => ({ code: "by-hand" }),
   },
   "lib/booking/actions.ts quoteBooking": {
     gate: "public",

@@ -2008,6 +2008,28 @@ export type Database = {
         }
         Relationships: []
       }
+      recovery_codes: {
+        Row: {
+          code_hash: string
+          created_at: string
+          used_at: string | null
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          code_hash: string
+          created_at?: string
+          used_at?: string | null
+          user_id: string
+        }
+        Update: {
+          code_hash?: string
+          created_at?: string
+          used_at?: string | null
+          user_id?: string
+        }
+        Relationships: []
+      }
       refunds: {
         Row: {
           amount_cents: number
@@ -3008,6 +3030,7 @@ export type Database = {
           id: string
           ip: unknown
           last_seen_at: string
+          recovered_at: string | null
           revoked_at: string | null
           revoked_by: string | null
           status: string
@@ -3021,6 +3044,7 @@ export type Database = {
           id: string
           ip?: unknown
           last_seen_at?: string
+          recovered_at?: string | null
           revoked_at?: string | null
           revoked_by?: string | null
           status?: string
@@ -3033,6 +3057,7 @@ export type Database = {
           id?: string
           ip?: unknown
           last_seen_at?: string
+          recovered_at?: string | null
           revoked_at?: string | null
           revoked_by?: string | null
           status?: string
@@ -3277,11 +3302,15 @@ export type Database = {
         }
         Returns: Json
       }
+      my_booking: { Args: { p_booking_id: string }; Returns: Json }
       my_bookings: {
-        Args: { p_limit?: number }
+        Args: { p_after_id?: string; p_after_start?: string; p_limit?: number; p_when?: string }
         Returns: {
+          again: Json
+          brand_color: string
           currency: string
           ends_at: string
+          hold_expires_at: string
           id: string
           kind: string
           number: string
@@ -3290,8 +3319,11 @@ export type Database = {
           payment_status: string
           public_token: string
           slug: string
+          staff_name: string
           starts_at: string
           status: string
+          timezone: string
+          title: string
           total_cents: number
         }[]
       }
@@ -3309,6 +3341,8 @@ export type Database = {
       }
       my_permissions: { Args: { p_organization_id: string }; Returns: string[] }
       my_platform_role: { Args: Record<PropertyKey, never>; Returns: string }
+      new_recovery_codes: { Args: Record<PropertyKey, never>; Returns: string[] }
+      note_failed_factor: { Args: Record<PropertyKey, never>; Returns: undefined }
       order_services: { Args: { p_ids: string[]; p_organization_id: string }; Returns: undefined }
       organization_context: { Args: { p_slug: string }; Returns: Json }
       payments_to_reconcile: {
@@ -3414,6 +3448,7 @@ export type Database = {
         Returns: undefined
       }
       refund_to_send: { Args: { p_organization_id: string; p_refund_id: string }; Returns: Json }
+      remove_second_factor: { Args: Record<PropertyKey, never>; Returns: undefined }
       request_refund: {
         Args: { p_amount_cents: number; p_organization_id: string; p_payment_id: string; p_reason: string }
         Returns: Json
@@ -3430,6 +3465,7 @@ export type Database = {
       }
       restore_customer: { Args: { p_customer_id: string; p_organization_id: string }; Returns: undefined }
       restore_organization: { Args: { p_organization_id: string }; Returns: undefined }
+      revoke_other_sessions: { Args: Record<PropertyKey, never>; Returns: number }
       revoke_role: {
         Args: { p_organization_id: string; p_role_key: string; p_user_id: string }
         Returns: undefined
@@ -3459,6 +3495,7 @@ export type Database = {
           id: string
         }[]
       }
+      second_factor_standing: { Args: Record<PropertyKey, never>; Returns: Json }
       set_booking_status: {
         Args: { p_booking_id: string; p_note?: string; p_organization_id: string; p_status: string }
         Returns: Json
@@ -3496,6 +3533,7 @@ export type Database = {
       touch_session: { Args: Record<PropertyKey, never>; Returns: boolean }
       unblock_time: { Args: { p_organization_id: string; p_time_off_id: string }; Returns: undefined }
       undo_customer_import: { Args: { p_import_id: string; p_organization_id: string }; Returns: number }
+      use_recovery_code: { Args: { p_code: string }; Returns: boolean }
       waive_fee: {
         Args: { p_booking_id: string; p_organization_id: string; p_reason: string }
         Returns: Json

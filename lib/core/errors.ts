@@ -13,6 +13,7 @@ const known = {
   foreign_origin: [403, "This request didn't come from our own pages. Reload and try again."],
   hold_expired: [409, "The time to pay has run out, and nothing was charged. Book again."],
   invalid_amount: [400, "That amount isn't possible here."],
+  invalid_code: [400, "This code isn't right, or was used already. Wait for the next one and try again."],
   invalid_credentials: [401, "That e-mail and password don't match. Check both, or reset the password."],
   invalid_link: [400, "This link is no longer valid. Ask for a new one."],
   invalid_quantity: [400, "That quantity isn't possible. Choose a smaller whole number."],

@@ -127,6 +127,30 @@ export const findUser = cache(async (): Promise<CustomerContext | null> => {
   })
 })
 
+const secondFactor = z
+  .object({ is_due: z.boolean(), is_enabled: z.boolean(), codes_left: z.number() })
+  .nullable()
+
+/**
+ * How the session stands with the account's second factor, or null without a live one. While it is
+ * due, the database answers nothing else: every other gate says `signed_out`.
+ */
+export const findSecondFactor = cache(async () => {
+  const session = await findSession()
+  if (!session) return null
+  const db = await userClient(session)
+  const answer = await db.rpc("second_factor_standing")
+  if (answer.error?.code?.startsWith("PGRST30")) return null
+  const standing = secondFactor.parse(unwrap(answer))
+  return (
+    standing && {
+      isDue: standing.is_due,
+      isEnabled: standing.is_enabled,
+      codesLeft: standing.codes_left,
+    }
+  )
+})
+
 /** The caller as platform staff, or null. */
 export const findPlatform = cache(async (): Promise<PlatformContext | null> => {
   const customer = await findUser()
@@ -196,5 +220,7 @@ export async function publicOrganization(slug: string): Promise<PublicContext> {
 
 async function toSignIn(error: unknown): Promise<never> {
   if (!(error instanceof AppError) || error.code !== "signed_out") throw error
-  redirect(`/sign-in?next=${encodeURIComponent(await requestPath())}`)
+  const factor = await findSecondFactor()
+  const page = factor?.isDue ? "/sign-in/second-factor" : "/sign-in"
+  redirect(`${page}?next=${encodeURIComponent(await requestPath())}`)
 }

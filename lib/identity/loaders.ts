@@ -1,7 +1,8 @@
 import "server-only"
 import { redirect } from "next/navigation"
 import { env } from "@/lib/core/env"
-import { requireUser } from "@/lib/core/session"
+import { requestPath } from "@/lib/core/request"
+import { findUser, requireUser } from "@/lib/core/session"
 import { listMyOrganizations } from "./queries"
 import { safeRedirect } from "./rules"
 import { confirmSchema } from "./schema"
@@ -51,4 +52,13 @@ export function loadConfirm(search: Record<string, SearchValue>) {
   if (!parsed.success) return null
   const [title, label] = labels[parsed.data.type]
   return { input: parsed.data, title, label }
+}
+
+/** Who looks at a storefront, and where they would sign in to come back to it. */
+export async function loadVisitor() {
+  const context = await findUser()
+  return {
+    user: context?.user ?? null,
+    signInHref: `/sign-in?next=${encodeURIComponent(await requestPath())}`,
+  }
 }

@@ -9,7 +9,7 @@ const email = z
   .pipe(z.email("Enter an e-mail address, like you@example.com."))
 const next = z.string().max(2000).optional()
 const name = z.string().trim().min(1, "Tell us your name.").max(100, "Use at most 100 characters.")
-const newPassword = z.string().superRefine((password, refinement) => {
+export const newPassword = z.string().superRefine((password, refinement) => {
   const fault = passwordFault(password)
   if (fault) refinement.addIssue({ code: "custom", message: fault })
 })

@@ -6,6 +6,52 @@
  * until its token expires.
  */
 
+/*
+ * The caller, if the session behind the token still lives, whether or not the account's second
+ * factor was given; else null. Token signature and expiry were checked by the data API; revocation
+ * is checked here. For the way in alone: everything else asks `current_user_id`.
+ */
+create function private.session_user_id() returns uuid
+  language plpgsql stable security definer
+  set search_path = ''
+as $$
+declare
+  v_claims jsonb := nullif(current_setting('request.jwt.claims', true), '')::jsonb;
+  v_user   uuid;
+begin
+  select s.user_id into v_user
+    from public.user_sessions s
+   where s.id = private.parse_uuid(v_claims ->> 'session_id')
+     and s.user_id = private.parse_uuid(v_claims ->> 'sub')
+     and s.status = 'active'
+     and s.expires_at > now();
+  return v_user;
+end;
+$$;
+
+/* The caller, if the session lives and gave the second factor where the account has one; else null. */
+create function private.current_user_id() returns uuid
+  language plpgsql stable security definer
+  set search_path = ''
+as $$
+declare
+  v_claims jsonb := nullif(current_setting('request.jwt.claims', true), '')::jsonb;
+  v_user   uuid;
+begin
+  select s.user_id into v_user
+    from public.user_sessions s
+   where s.id = private.parse_uuid(v_claims ->> 'session_id')
+     and s.user_id = private.parse_uuid(v_claims ->> 'sub')
+     and s.status = 'active'
+     and s.expires_at > now()
+     and (v_claims ->> 'aal' = 'aal2'
+          or s.recovered_at is not null
+          or not exists (select from auth.mfa_factors f where f.user_id = s.user_id and f.status = 'verified'));
+  return v_user;
+end;
+$$;
+grant execute on function private.current_user_id() to anon, authenticated, service_role;
+
 create table public.profiles (
   id                    uuid primary key references auth.users (id) on delete cascade,
   username              extensions.citext unique,
@@ -40,9 +86,9 @@ grant update (first_name, last_name, display_name, avatar_path, phone, timezone,
   on public.profiles to authenticated;
 
 create policy "people read their own profile" on public.profiles for select to authenticated
-  using (id = (select auth.uid()));
+  using (id = (select private.current_user_id()));
 create policy "people change their own profile" on public.profiles for update to authenticated
-  using (id = (select auth.uid())) with check (id = (select auth.uid()));
+  using (id = (select private.current_user_id())) with check (id = (select private.current_user_id()));
 
 create trigger set_updated_at before update on public.profiles
   for each row execute function private.set_updated_at();
@@ -98,9 +144,11 @@ create table public.user_sessions (
   expires_at   timestamptz not null default now() + interval '30 days',
   revoked_at   timestamptz,
   revoked_by   uuid,
+  recovered_at timestamptz,
   created_at   timestamptz not null default now(),
   constraint user_sessions_status check (status in ('active', 'revoked', 'expired'))
 );
+comment on column public.user_sessions.recovered_at is 'When a recovery code stood in for the second factor.';
 comment on table public.user_sessions is 'One row per sign-in; `id` is the token''s session_id. Every permission check asks whether it is active.';
 create index user_sessions_of_user on public.user_sessions (user_id, last_seen_at desc);
 comment on index public.user_sessions_of_user is 'The list of a person''s devices.';
@@ -108,7 +156,7 @@ comment on index public.user_sessions_of_user is 'The list of a person''s device
 alter table public.user_sessions enable row level security;
 grant select on public.user_sessions to authenticated;
 create policy "people see their own sessions" on public.user_sessions for select to authenticated
-  using (user_id = (select auth.uid()));
+  using (user_id = (select private.current_user_id()));
 
 create table public.session_events (
   id         bigint generated always as identity primary key,
@@ -121,7 +169,7 @@ create table public.session_events (
   created_at timestamptz not null default now(),
   constraint session_events_event check (event in (
     'sign_in', 'sign_in_failed', 'sign_out', 'refresh_reused', 'revoked', 'password_changed',
-    'email_changed', 'mfa_enrolled', 'mfa_removed', 'mfa_failed'))
+    'email_changed', 'mfa_enrolled', 'mfa_removed', 'mfa_failed', 'recovery_code_used'))
 );
 comment on table public.session_events is 'Append-only: what happened to a person''s way in.';
 create index session_events_of_user on public.session_events (user_id, created_at desc);
@@ -130,7 +178,7 @@ comment on index public.session_events_of_user is 'Recent security events of one
 alter table public.session_events enable row level security;
 grant select on public.session_events to authenticated;
 create policy "people see their own security events" on public.session_events for select to authenticated
-  using (user_id = (select auth.uid()));
+  using (user_id = (select private.current_user_id()));
 
 /* A session of Auth begins: remember the device, and the sign-in. Idle limit: 12 hours for who works here, 30 days for customers. */
 create function private.open_session() returns trigger
@@ -183,29 +231,6 @@ create trigger open_session after insert on auth.sessions
 create trigger close_session after delete on auth.sessions
   for each row execute function private.close_session();
 
-/*
- * The caller, if the session behind the token still lives; else null. Token signature and expiry
- * were checked by the data API; revocation is checked here.
- */
-create function private.current_user_id() returns uuid
-  language plpgsql stable security definer
-  set search_path = ''
-as $$
-declare
-  v_claims jsonb := nullif(current_setting('request.jwt.claims', true), '')::jsonb;
-  v_user   uuid;
-begin
-  select s.user_id into v_user
-    from public.user_sessions s
-   where s.id = private.parse_uuid(v_claims ->> 'session_id')
-     and s.user_id = private.parse_uuid(v_claims ->> 'sub')
-     and s.status = 'active'
-     and s.expires_at > now();
-  return v_user;
-end;
-$$;
-grant execute on function private.current_user_id() to anon, authenticated, service_role;
-
 /* As `current_user_id`, but refuses with 401 where there is none. */
 create function private.require_user() returns uuid
   language plpgsql stable security definer
@@ -249,8 +274,15 @@ create function public.revoke_session(p_session_id uuid) returns void
   set search_path = ''
 as $$
 declare
-  v_user uuid := private.require_user();
+  v_user uuid := private.current_user_id();
 begin
+  -- Whoever has not given the second factor yet may end the session they are in, and no other.
+  if v_user is null and p_session_id = private.parse_uuid(auth.jwt() ->> 'session_id') then
+    v_user := private.session_user_id();
+  end if;
+  if v_user is null then
+    v_user := private.require_user();
+  end if;
   update public.user_sessions s
      set status = 'revoked', revoked_at = now(), revoked_by = v_user
    where s.id = p_session_id and s.user_id = v_user and s.status = 'active';

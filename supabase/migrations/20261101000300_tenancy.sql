@@ -162,7 +162,7 @@ create index organization_members_invited_by on public.organization_members (inv
 alter table public.organization_members enable row level security;
 grant select on public.organization_members to authenticated;
 create policy "members see themselves and, if they may, each other" on public.organization_members for select to authenticated
-  using (user_id = (select auth.uid()) or organization_id = (select private.active_organization('members.read')));
+  using (user_id = (select private.current_user_id()) or organization_id = (select private.active_organization('members.read')));
 
 create trigger set_updated_at before update on public.organization_members
   for each row execute function private.set_updated_at();

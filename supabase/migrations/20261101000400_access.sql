@@ -149,7 +149,7 @@ create index member_roles_granted_by on public.member_roles (granted_by);
 alter table public.member_roles enable row level security;
 grant select on public.member_roles to authenticated;
 create policy "members see their own roles and, if they may, others'" on public.member_roles for select to authenticated
-  using (user_id = (select auth.uid()) or organization_id = (select private.active_organization('members.read')));
+  using (user_id = (select private.current_user_id()) or organization_id = (select private.active_organization('members.read')));
 
 create table public.member_permissions (
   organization_id uuid not null,
@@ -173,7 +173,7 @@ create index member_permissions_granted_by on public.member_permissions (granted
 alter table public.member_permissions enable row level security;
 grant select on public.member_permissions to authenticated;
 create policy "members see their own grants and, if they may, others'" on public.member_permissions for select to authenticated
-  using (user_id = (select auth.uid()) or organization_id = (select private.active_organization('members.read')));
+  using (user_id = (select private.current_user_id()) or organization_id = (select private.active_organization('members.read')));
 
 -- ---------------------------------------------------------------------------------------------
 -- Support access: how platform staff may look into a tenant
@@ -205,7 +205,7 @@ alter table public.support_access enable row level security;
 grant select on public.support_access to authenticated;
 create policy "the tenant and the staff member see a grant" on public.support_access for select to authenticated
   using (organization_id = (select private.active_organization('audit.read'))
-         or (staff_user_id = (select auth.uid()) and (select private.platform_role()) is not null));
+         or (staff_user_id = (select private.current_user_id()) and (select private.platform_role()) is not null));
 
 -- ---------------------------------------------------------------------------------------------
 -- Asking for it: functions, screens

@@ -101,28 +101,3 @@ begin
 end;
 $$;
 grant execute on function public.booking_by_token(text) to anon, authenticated, service_role;
-
-/*
- * The caller's own bookings at every organization, newest visit first, with the token that opens
- * each one's page. A function and not a policy: "or mine" in a policy would cost members the order
- * of every index.
- */
-create function public.my_bookings(p_limit int default 50)
-  returns table (organization_id uuid, organization_name text, slug text, id uuid, number text, kind text, status text, payment_status text,
-                 starts_at timestamptz, ends_at timestamptz, total_cents bigint, currency text, public_token text)
-  language plpgsql stable security definer
-  set search_path = ''
-as $$
-begin
-  perform private.require_user();
-  return query
-    select b.organization_id, o.name, o.slug::text, b.id, b.number, b.kind, b.status, b.payment_status,
-           b.starts_at, b.ends_at, b.total_cents, b.currency, private.booking_token(b.id)
-      from public.bookings b
-      join public.organizations o on o.id = b.organization_id
-     where b.customer_id = any (private.my_customer_ids()) and b.deleted_at is null
-     order by b.starts_at desc, b.id
-     limit least(greatest(coalesce(p_limit, 50), 1), 100);
-end;
-$$;
-grant execute on function public.my_bookings(int) to authenticated;

@@ -71,6 +71,7 @@ export const allowed: Record<string, Answers> = {
   products: { select: visitorsAndMembers, insert: managers, update: managers },
   profiles: { select: signedIn, update: signedIn },
   rate_limits: {},
+  recovery_codes: {},
   refunds: { select: office },
   role_permissions: { select: signedIn },
   roles: { select: signedIn },

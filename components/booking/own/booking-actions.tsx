@@ -10,13 +10,16 @@ type Props = {
   own: OwnBooking
   token: string
   now: Date
+  /** Where the booking is shown: by its link, or among the person's own. */
+  path: string
+  /** Where the same is booked again. */
+  again: string
   other: { times: { day: string; times: string[] }[]; later: string; staffId: string | null } | null
 }
 
 /** What the customer may still change. */
-export function BookingActions({ own, token, now, other }: Props) {
+export function BookingActions({ own, token, now, path, again, other }: Props) {
   const { organization, may_cancel, may_reschedule, cancel_until, booking } = own
-  const path = `/b/${organization.slug}/bookings/${token}`
   const over = ["completed", "cancelled", "no_show"].includes(booking.status)
   return (
     <section aria-label="Change your booking" className="space-y-4">
@@ -35,7 +38,7 @@ export function BookingActions({ own, token, now, other }: Props) {
           />
         ) : null}
         {over ? (
-          <LinkButton href={`/b/${organization.slug}#services`} variant="primary">
+          <LinkButton href={again} variant="primary">
             Book again
           </LinkButton>
         ) : null}

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { PublicContext } from "@/lib/core/context"
+import type { CustomerContext, PublicContext } from "@/lib/core/context"
 import { AppError, unwrap } from "@/lib/core/errors"
 import type { StaffId } from "@/lib/core/ids"
 import { findOwnBooking } from "./queries"
@@ -40,4 +40,9 @@ export async function rescheduleOwnBooking(
       ...(to.staff_id ? { p_staff_id: to.staff_id } : {}),
     }),
   )
+}
+
+/** Brings in what the person booked as a guest with the same, confirmed address. Answers how many bookings came. */
+export async function claimBookings({ db }: CustomerContext): Promise<number> {
+  return unwrap(await db.rpc("claim_bookings"))
 }

@@ -1,5 +1,6 @@
 import { formatMoney, formatWhen } from "@/lib/core/format"
-import type { OwnBooking } from "./types"
+import { choiceHref } from "../rules"
+import type { Again, OwnBooking } from "./types"
 
 type Tone = "positive" | "caution" | "neutral" | "info"
 
@@ -15,7 +16,10 @@ const states: Record<string, { title: string; tone: Tone }> = {
 }
 
 /** How a booking stands, in words for its customer. `now` is passed in. */
-export function standing({ booking }: Pick<OwnBooking, "booking">, now: Date): { title: string; tone: Tone } {
+export function standing(
+  { booking }: { booking: Pick<OwnBooking["booking"], "status" | "hold_expires_at"> },
+  now: Date,
+): { title: string; tone: Tone } {
   if (booking.status === "pending" && booking.hold_expires_at) {
     return new Date(booking.hold_expires_at) > now
       ? { title: "Held for you until it is paid", tone: "caution" }
@@ -64,4 +68,17 @@ export function cancelConsequence({ booking, organization, cancel_cost }: OwnBoo
   return refund_cents > 0
     ? `${fee} You get ${money(refund_cents)} of what you paid back.`
     : `${fee} It is taken from what you paid.`
+}
+
+/** Where the same is booked again: its times, with person, options and numbers chosen; else the business's page. */
+export function againHref(slug: string, again: Again): string {
+  if (!again) return `/b/${slug}#services`
+  const { service, staff_id, option_ids, quantities } = again
+  return choiceHref(`/b/${slug}/book/${service}`, {
+    optionIds: option_ids,
+    staffId: staff_id,
+    quantities,
+    day: null,
+    startsAt: null,
+  })
 }

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { bookingPolicy, callingOffCost } from "@/lib/booking/types"
-import { bookingId, organizationId, staffId } from "@/lib/core/ids"
+import { bookingId, bookingToken, organizationId, staffId } from "@/lib/core/ids"
 
 const text = z.string().nullable()
 const address = z
@@ -78,3 +78,41 @@ export const ownBooking = z.object({
   cancel_cost: callingOffCost,
 })
 export type OwnBooking = z.infer<typeof ownBooking>
+
+/** What booking the same again takes; null where it is no longer on offer. */
+const again = z
+  .object({
+    service: z.string(),
+    staff_id: staffId.nullable(),
+    option_ids: z.array(z.guid()),
+    quantities: z.record(z.string(), z.number()),
+  })
+  .nullable()
+export type Again = z.infer<typeof again>
+
+/** One of the signed-in person's bookings, as their list shows it. */
+export const myBooking = z.object({
+  organization_name: z.string(),
+  slug: z.string(),
+  timezone: z.string(),
+  id: bookingId,
+  number: z.string(),
+  status: z.string(),
+  title: text,
+  staff_name: text,
+  starts_at: z.string(),
+  hold_expires_at: text,
+  total_cents: z.number(),
+  currency: z.string(),
+  again,
+})
+export type MyBooking = z.infer<typeof myBooking>
+
+/** How one of the signed-in person's bookings is opened. */
+export const myBookingKey = z.object({
+  slug: z.string(),
+  token: bookingToken,
+  brand_color: text,
+  again,
+})
+export type MyBookingKey = z.infer<typeof myBookingKey>

@@ -36,7 +36,14 @@ export default async function OwnBookingPage({ params, searchParams }: Props) {
       <div className="min-w-0 space-y-8">
         <BookingStanding own={own} now={now} placed={Boolean(placed)} paying={Boolean(paid)} token={token} />
         <BookingFacts own={own} token={token} />
-        <BookingActions own={own} token={token} now={now} other={other} />
+        <BookingActions
+          own={own}
+          token={token}
+          now={now}
+          path={`/b/${slug}/bookings/${token}`}
+          again={`/b/${slug}#services`}
+          other={other}
+        />
       </div>
       <div className="min-w-0 space-y-8">
         <BookingSums own={own} />
