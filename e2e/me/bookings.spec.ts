@@ -24,7 +24,7 @@ test("someone signed in finds their bookings of every business, and books one ag
     .click()
   await expect(page.getByRole("heading", { name: "Your details" })).toBeVisible()
   await page.getByRole("button", { name: /your account$/ }).click()
-  await page.getByRole("menuitem", { name: "My bookings" }).click()
+  await page.getByRole("link", { name: "My bookings" }).click()
   await expect(page).toHaveURL(/\/me$/)
 })
 

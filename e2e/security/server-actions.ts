@@ -71,5 +71,6 @@ export async function callAction(
   if (refusal) return refusal
   if (text.includes('"validationErrors"')) return "invalid_request"
   if (response.headers.has("x-action-redirect")) return "ok"
-  return response.ok && /^1:\{/m.test(text) ? "ok" : `status ${response.status}`
+  // A long text in the answer comes before it, without a line of its own.
+  return response.ok && /(^|[^0-9a-f])1:\{/m.test(text) ? "ok" : `status ${response.status}`
 }
