@@ -17,6 +17,13 @@ async function signIn(page: Page, email: string): Promise<void> {
 const pictures: { name: string; path: string; email?: string; width: number; height: number }[] = [
   { name: "storefront", path: "/b/glow-studio/book/haircut", width: 390, height: 844 },
   { name: "dashboard", path: "/dashboard/glow-studio", email: "owner@glow.demo", width: 1280, height: 800 },
+  {
+    name: "calendar",
+    path: "/dashboard/glow-studio/calendar?view=week",
+    email: "owner@glow.demo",
+    width: 1280,
+    height: 800,
+  },
   { name: "admin", path: "/admin", email: "super@tenantry.demo", width: 1280, height: 800 },
 ]
 

@@ -1,6 +1,7 @@
 "use client"
 
 import { useState } from "react"
+import { useDraft } from "@/components/dashboard/use-draft"
 import { useSend } from "@/components/dashboard/use-send"
 import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
@@ -16,11 +17,11 @@ import { BrandColor } from "./brand-color"
 
 /** What an organization says of itself, and how it takes money. */
 export function GeneralForm({ values }: { values: GeneralValues }) {
-  const [draft, setDraft] = useState(values)
+  const { draft, set: change, forget } = useDraft(`settings ${values.organization}`, values)
   const [attempt, setAttempt] = useState(0)
   const { pending, send, refusal, fault, clear } = useSend()
-  const set = (change: Partial<GeneralValues>) => {
-    setDraft((before) => ({ ...before, ...change }))
+  const set = (values: Partial<GeneralValues>) => {
+    change(values)
     clear()
   }
   const pays = (way: GeneralValues["payment"][number], on: boolean) =>
@@ -37,7 +38,10 @@ export function GeneralForm({ values }: { values: GeneralValues }) {
         setAttempt((count) => count + 1)
         send(
           () => saveGeneralSettings(draft),
-          () => toast.success("Settings saved"),
+          () => {
+            forget(draft)
+            toast.success("Settings saved")
+          },
         )
       }}
     >

@@ -135,8 +135,8 @@ for (const kind of ["with its middleware", "without its middleware"]) {
           expect.soft(text.includes(secret), `${who} asks for ${form} and reads what is sealed`).toBe(false)
           expect.soft(status, `${who} asks for ${form}`).toBeLessThan(500)
         }
-        // The plain address: sent to sign in, not found or refused. A person's own first page is theirs.
-        if (who !== "nobody" && /^\/dashboard(\/new)?$/.test(route)) continue
+        // The plain address: sent to sign in, not found or refused. A person's own pages are theirs.
+        if (who !== "nobody" && /^\/(dashboard(\/new)?|me(\/security)?)$/.test(route)) continue
         expect.soft([303, 307, 308, 401, 403, 404], `${who} asks for ${route}`).toContain(answers[0]?.status)
       }
     }
