@@ -24,7 +24,8 @@ export async function findOwnBooking(
   }
 }
 
-const pageSize = 20
+/** Past ones come a page at a time; those to come all at once, as many as the database gives. */
+const pageSize = { past: 20, next: 99 }
 
 /** A place in a list of bookings: the one it goes on after. */
 export interface AfterBooking {
@@ -40,13 +41,16 @@ export async function listMyBookings(
 ): Promise<{ bookings: MyBooking[]; more: AfterBooking | null }> {
   const answer = await db.rpc("my_bookings", {
     p_when: when,
-    p_limit: pageSize + 1,
+    p_limit: pageSize[when] + 1,
     ...(after ? { p_after_start: after.start, p_after_id: after.id } : {}),
   })
   const found = myBooking.array().parse(unwrap(answer))
-  const bookings = found.slice(0, pageSize)
+  const bookings = found.slice(0, pageSize[when])
   const last = bookings.at(-1)
-  return { bookings, more: found.length > pageSize && last ? { start: last.starts_at, id: last.id } : null }
+  return {
+    bookings,
+    more: found.length > pageSize[when] && last ? { start: last.starts_at, id: last.id } : null,
+  }
 }
 
 /** How one of the person's own bookings is opened; null where it isn't theirs. */
