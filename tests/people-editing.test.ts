@@ -1,3 +1,4 @@
+import type postgres from "postgres"
 import { afterAll, describe, expect, test } from "vitest"
 import {
   at,
@@ -21,14 +22,14 @@ const save = (
   db: Connection,
   who: Studio["owner"],
   studio: Studio,
-  hours: object[],
+  hours: postgres.JSONValue,
   from: string | null = null,
 ) =>
   asUser(
     db,
     who,
     (as) =>
-      as`select public.save_hours(${studio.organizationId}, ${studio.staffId}, ${as.json(hours as never)}, ${from}::text::date)`,
+      as`select public.save_hours(${studio.organizationId}, ${studio.staffId}, ${as.json(hours)}, ${from}::text::date)`,
   )
 const hours = (weekday: number, starts_at: string, ends_at: string) => ({ weekday, starts_at, ends_at })
 

@@ -1,37 +1,14 @@
 import { z } from "zod"
+import { optionalEmail, optionalPhone, optionalText, personName } from "@/lib/core/fields"
 import { customerId, organizationSlug } from "@/lib/core/ids"
 
 export const lifecycles = ["lead", "booked", "completed", "archived"] as const
 
-const optional = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `Keep it under ${max} characters.`)
-    .transform((text) => text || null)
-
 const fields = {
-  fullName: z.string().trim().min(1, "Enter a name.").max(120, "Keep it under 120 characters."),
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .pipe(z.email("Enter an e-mail address, like you@example.com.").or(z.literal("")))
-    .transform((text) => text || null),
-  phone: z
-    .string()
-    .trim()
-    .transform((text) => text.replaceAll(/[\s().-]/g, ""))
-    .pipe(
-      z
-        .string()
-        .regex(
-          /^(\+[1-9][0-9]{6,14})?$/,
-          "Enter the number with its country code, such as +44 20 7946 0958.",
-        ),
-    )
-    .transform((text) => text || null),
-  companyName: optional(120),
+  fullName: personName,
+  email: optionalEmail,
+  phone: optionalPhone,
+  companyName: optionalText(120),
   marketingConsent: z.boolean(),
 }
 

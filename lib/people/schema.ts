@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { optionalEmail, optionalPhone, optionalText, personName } from "@/lib/core/fields"
 import { organizationSlug, serviceId, staffId } from "@/lib/core/ids"
 
 export const memberTypes = ["provider", "sales", "support", "operations", "driver"] as const
@@ -8,39 +9,15 @@ export const timeOffKinds = ["holiday", "sick", "training", "break", "other"] as
 export type TimeOffKind = (typeof timeOffKinds)[number]
 
 const organization = organizationSlug
-const optional = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `Keep it under ${max} characters.`)
-    .transform((text) => text || null)
-
 /** Someone who works here, as their editor sends them. */
 export const personInput = z.object({
   organization,
   staffId: staffId.nullable(),
-  fullName: z.string().trim().min(1, "Enter a name.").max(120, "Keep it under 120 characters."),
-  title: optional(120),
-  bio: optional(2000),
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .pipe(z.email("Enter an e-mail address, like you@example.com.").or(z.literal("")))
-    .transform((text) => text || null),
-  phone: z
-    .string()
-    .trim()
-    .transform((text) => text.replaceAll(/[\s().-]/g, ""))
-    .pipe(
-      z
-        .string()
-        .regex(
-          /^(\+[1-9][0-9]{6,14})?$/,
-          "Enter the number with its country code, such as +44 20 7946 0958.",
-        ),
-    )
-    .transform((text) => text || null),
+  fullName: personName,
+  title: optionalText(120),
+  bio: optionalText(2000),
+  email: optionalEmail,
+  phone: optionalPhone,
   memberType: z.enum(memberTypes),
   isBookable: z.boolean(),
 })
@@ -88,7 +65,7 @@ export const timeOffInput = z
     from: moment,
     until: moment,
     kind: z.enum(timeOffKinds),
-    note: optional(500),
+    note: optionalText(500),
   })
   .refine(({ from, until }) => `${from.day} ${from.time}` < `${until.day} ${until.time}`, {
     path: ["until"],

@@ -1,14 +1,8 @@
 import { z } from "zod"
+import { optionalText } from "@/lib/core/fields"
 import { organizationSlug } from "@/lib/core/ids"
 
 export const paymentChoices = ["card", "on_site"] as const
-
-const optional = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `Keep it under ${max} characters.`)
-    .transform((text) => text || null)
 
 export const generalInput = z.object({
   organization: organizationSlug,
@@ -18,8 +12,8 @@ export const generalInput = z.object({
     .trim()
     .pipe(z.email("Enter an e-mail address, like hello@example.com.").or(z.literal("")))
     .transform((text) => text || null),
-  phone: optional(40),
-  about: optional(4000),
+  phone: optionalText(40),
+  about: optionalText(4000),
   brandColor: z
     .string()
     .trim()
